@@ -1,0 +1,1 @@
+"""How good the answers are: one folder a task, with cases, scores and thresholds."""
