@@ -1,0 +1,1 @@
+"""Drafts by a fixed flow: collect, order, compose, check."""

@@ -1,0 +1,80 @@
+"""A draft document: sections of statements, each with its sources or its tag.
+
+Nothing here decides or words anything: these are the values that the drafting flow fills and the
+doors render as DOCX, Markdown or JSON.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from corpus.access import Release
+from corpus.passage import Span
+from corpus.text import Value
+
+
+class DraftKind(StrEnum):
+    """The documents that can be drafted so far."""
+
+    ENQUIRY_LINES = "enquiry-lines"
+    VISIT_REPORT = "visit-report"
+    MONTHLY_NARRATIVE = "monthly-narrative"
+
+
+class Tag(StrEnum):
+    """What a statement rests on when it rests on no quotation."""
+
+    COMPUTED = "computed"  # a count, date or look-up made by code from the sources listed
+    PANEL_JUDGEMENT = "panel judgement"  # for a person to write; the draft leaves the space
+    NOT_RECORDED = "not recorded"  # asked for by the template, absent from the evidence
+    SUGGESTED = "suggested"  # proposed wording or question, resting on the sources listed
+
+
+class Statement(Value):
+    """One line of a draft, with sources or a tag or both; a checker rejects one with neither."""
+
+    text: str
+    sources: tuple[Span, ...] = ()
+    tag: Tag | None = None
+    standards: tuple[str, ...] = ()  # ids with edition, e.g. "2017-18:3.4"
+
+
+class Table(Value):
+    """Rows of statements under column headings; every cell is a statement of its own."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Statement, ...], ...]
+
+
+class DraftSection(Value):
+    """A heading with its statements and, where a table reads better, a table after them."""
+
+    heading: str
+    statements: tuple[Statement, ...] = ()
+    table: Table | None = None
+
+
+class DraftRequest(Value):
+    """What a person asked for."""
+
+    kind: DraftKind
+    provider: str  # name
+    today: dt.date  # the day of writing: decides what is stale, overdue, in force
+    month: str | None = None  # "2026-10", for the monthly narrative
+    brief: str = ""  # unit, dates, groups, time, version, in the person's own words
+    release: Release = Release.INTERNAL  # who will read the draft
+
+
+class Draft(Value):
+    """A draft, always for a named person to approve."""
+
+    kind: DraftKind
+    title: str
+    provider: str
+    edition: str  # of the standards used
+    version: str
+    status: str  # "DRAFT" until a named person approves
+    sections: tuple[DraftSection, ...]
+    questions: tuple[str, ...] = ()  # what must still be asked of a person
+    set_aside: tuple[str, ...] = ()  # what was found and not used, and why

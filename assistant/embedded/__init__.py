@@ -1,0 +1,1 @@
+"""The embedded chat model: plans and words answers by rule."""

@@ -1,0 +1,79 @@
+"""What the assistant asks of the outside. `integrations` gives each port its real part.
+
+Every function that can reach evidence takes the scope first; there is no way to ask without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from corpus.access import Provider, Scope
+from corpus.framework.model import Framework
+from corpus.passage import DocumentSummary, Found, Passage
+from corpus.text import DocumentText, Value
+
+
+class LoadedFramework(Value):
+    """An edition of the framework with the documents its wordings point into, by origin."""
+
+    framework: Framework
+    sources: dict[str, DocumentSummary]  # "official" and/or "digest" -> the document
+
+
+class Library(Protocol):
+    """The documents, as far as a scope lets them be seen."""
+
+    def search(
+        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+    ) -> Sequence[Found]:
+        """Return the passages nearest to the question, best first; one provider's if given."""
+
+    def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
+        """Return the current documents: all that are visible, or one provider's evidence."""
+
+    def passages(self, scope: Scope, document_id: str) -> Sequence[Passage]:
+        """Return a visible document's passages in order. Raises `NotYours` otherwise."""
+
+    def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
+        """Return a visible document's stored text (default: current). Raises `NotYours`."""
+
+    def provider(self, scope: Scope, name: str) -> Provider:
+        """Return a provider by name (case and spacing ignored). Raises `NotYours`."""
+
+    def providers(self, scope: Scope) -> Sequence[Provider]:
+        """Return the providers of whom anything is visible."""
+
+    def framework(self, edition: str = "2017-18") -> LoadedFramework:
+        """Return an edition of the framework, exact where it was imported."""
+
+    def fingerprint(self, scope: Scope) -> str:
+        """Return a short hash of what this scope can find: changes when a document does."""
+
+
+class Embedder(Protocol):
+    """Sentences to vectors, for comparing meanings outside the index."""
+
+    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        """Return one unit vector of 384 numbers for each text."""
+
+
+class Exchange(Value):
+    """One question and its answer, as a conversation remembers it."""
+
+    question: str
+    answer: str
+    topic: dict[str, str]  # what was settled (standard, rating, scenario …), for a follow-up
+
+
+class Conversations(Protocol):
+    """What was said before, kept in the records for the organisation's retention period."""
+
+    def begin(self, owner: str) -> str:
+        """Return the id of a new conversation of this owner (the principal, as text)."""
+
+    def exchanges(self, owner: str, conversation: str) -> Sequence[Exchange]:
+        """Return the exchanges so far, oldest first. Raises `NotYours` for another owner's."""
+
+    def add(self, owner: str, conversation: str, exchange: Exchange) -> None:
+        """Append an exchange, in one transaction."""

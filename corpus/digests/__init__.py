@@ -1,0 +1,1 @@
+"""Our own words about each section of each catalogued document."""

@@ -1,0 +1,1 @@
+"""The kinds of provider evidence and what is read out of each."""

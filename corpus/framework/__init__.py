@@ -1,0 +1,1 @@
+"""The Quality Framework as typed values, in our own words, and its importer."""

@@ -1,0 +1,1 @@
+"""Sample evidence of fictional providers, in real file formats."""

@@ -1,0 +1,115 @@
+"""What indexing asks of the records. `integrations/records` gives it, over SQLite or PostgreSQL.
+
+The records are the truth: text, passages and vectors. Whatever an index returns is fetched again
+through `passages_by_id` under the asker's scope, so a wrong or stale index can hide a passage but
+never disclose one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.access import Provider, Release, Scope
+from corpus.framework.model import Framework
+from corpus.passage import DocumentKind, DocumentSummary, Passage, Section
+from corpus.text import DocumentText, Value
+
+Vector = NDArray[np.float32]  # shape (dimensions,), of unit length
+
+
+class NewVersion(Value):
+    """A document as it was read, ready to be recorded in one transaction."""
+
+    text: DocumentText
+    original: bytes
+    sha256: str  # of `original`
+    kind: DocumentKind
+    title: str
+    edition: str | None = None
+    catalogue_key: str | None = None
+    provider_id: str | None = None
+    evidence_kind: str | None = None
+    release: Release = Release.INTERNAL
+    sections: tuple[Section, ...]
+
+
+class Recorded(Value):
+    """What recording a version did."""
+
+    summary: DocumentSummary
+    change: str  # "added", "changed" or "unchanged"
+    passage_ids: tuple[str, ...]
+
+
+class OutboxEntry(Value):
+    """A passage that the indexes have yet to take in or to drop."""
+
+    number: int
+    passage_id: str
+    collection: str  # "official", or a provider id with its release level
+    action: str  # "upsert" or "delete"
+
+
+class Records(Protocol):
+    """Documents, versions, passages, vectors and the outbox, each behind a scope."""
+
+    def provider_named(self, scope: Scope, name: str, *, create: bool = False) -> Provider:
+        """Return a visible provider by name; make it if asked to. Raises `NotYours`."""
+
+    def providers(self, scope: Scope) -> Sequence[Provider]:
+        """Return the providers of whom any document is visible."""
+
+    def record(
+        self, scope: Scope, new: NewVersion, vectors: Sequence[Vector], model: str
+    ) -> Recorded:
+        """Record a version with passages, vectors and outbox rows in one transaction.
+
+        The same bytes of the same document change nothing; other bytes under the same name (of
+        the same provider), or the same catalogue key, become a version that supersedes the last.
+        Recording an official document takes its digest out of search in the same transaction.
+        """
+
+    def unchanged(self, scope: Scope, new_sha256: str, name: str, provider_id: str | None) -> bool:
+        """Say whether exactly these bytes are the current version of that document already."""
+
+    def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
+        """Return the current, visible documents."""
+
+    def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
+        """Return the stored text of a visible document. Raises `NotYours`."""
+
+    def passages(self, scope: Scope, document_id: str) -> Sequence[Passage]:
+        """Return a visible document's current passages in order. Raises `NotYours`."""
+
+    def passages_by_id(self, scope: Scope, passage_ids: Iterable[str]) -> dict[str, Passage]:
+        """Return those of the passages that are current and visible; the others are left out."""
+
+    def collections(self, scope: Scope) -> Sequence[str]:
+        """Return the collections this scope may search, "official" first."""
+
+    def searchable(self, scope: Scope, collection: str) -> Sequence[Passage]:
+        """Return every current passage of a collection, in a stable order. Raises `NotYours`."""
+
+    def vectors(
+        self, scope: Scope, collection: str, model: str
+    ) -> tuple[Sequence[str], NDArray[np.float32]]:
+        """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
+
+    def generation(self) -> int:
+        """Return a number that grows with every change to what can be found."""
+
+    def outbox(self, limit: int) -> Sequence[OutboxEntry]:
+        """Return the oldest entries that the vector index has not taken in yet."""
+
+    def settle(self, up_to: int) -> None:
+        """Remove outbox entries up to and including this number."""
+
+    def save_framework(self, framework: Framework, sources: dict[str, str]) -> None:
+        """Keep an edition of the framework and the ids of its documents, by origin."""
+
+    def framework(self, edition: str) -> tuple[Framework, dict[str, DocumentSummary]]:
+        """Return an edition of the framework and its documents. Raises `Fault` if none is kept."""

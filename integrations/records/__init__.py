@@ -1,0 +1,1 @@
+"""The records: one metadata, one migration history, one file a port."""
