@@ -53,6 +53,7 @@ class Line(Value):
     page: int | None = None
     sheet: str | None = None
     row: int | None = None  # of a table, as its own program counts it (a sheet's first row is 1)
+    cells: tuple[str, ...] = ()  # of a table row, empty cells included; `text` joins them by " | "
 
 
 class Place(Value):
