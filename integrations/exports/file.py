@@ -1,0 +1,32 @@
+"""The three writers behind one door, chosen by the name of the file that is wanted."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from assistant.drafting.draft import Draft
+from corpus.failures import BadInput
+from integrations.exports.json_file import to_json
+from integrations.exports.markdown import to_markdown
+
+__all__ = ["exported", "to_docx", "to_json", "to_markdown"]
+
+
+def to_docx(draft: Draft) -> bytes:
+    """Return the draft as a Word file. python-docx is loaded only when one is wanted."""
+    from integrations.exports.word import word_file
+
+    return word_file(draft)
+
+
+def exported(draft: Draft, name: str) -> bytes:
+    """Return the bytes of a file called `name` (.docx, .md or .json). Raises `BadInput`."""
+    ending = PurePath(name).suffix.lower()
+    if ending == ".docx":
+        return to_docx(draft)
+    if ending == ".md":
+        return to_markdown(draft).encode()
+    if ending == ".json":
+        return to_json(draft).encode()
+    message = "A draft can be written as .docx, .md or .json. Please give the file one of these."
+    raise BadInput(message)
