@@ -1,0 +1,65 @@
+"""`quality-assistant VERB …`: reads the verb, and turns every failure into a sentence and a status.
+
+Exit status: 0 for every outcome (refusals and "not in the documents" too), 2 for bad input to a
+single call, 1 for a fault. The verbs themselves are in the files beside this one.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+
+import typer
+
+from corpus.failures import BadInput, Failure
+from integrations.command_line import ask, draft, framework, index, serve
+from integrations.command_line.output import show_failure
+from integrations.failures import as_failure, manner_of
+
+app = typer.Typer(
+    name="quality-assistant",
+    help="Answers, ratings and drafts for education quality, each sentence traced to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for verbs in (index, ask, framework, draft, serve):
+    verbs.add_to(app)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one verb and leave with its exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    logging.basicConfig(
+        level=os.environ.get("QUALITY_ASSISTANT_LOG", "WARNING").upper(),
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one verb and return its exit status."""
+    try:
+        status = app(arguments, standalone_mode=False)
+    except typer.Abort:  # interrupted at the keyboard
+        failure: Failure = BadInput("Stopped. What was kept before is safe.")
+    except BrokenPipeError:  # whoever read our output has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        failure = BadInput("Stopped. What was kept before is safe.")
+    except Exception as error:  # noqa: BLE001 - the last boundary: nobody but a log sees a trace
+        usage = getattr(error, "format_message", None)  # how Typer says that a call is not of the form
+        failure = BadInput(_sentence(usage())) if usage else as_failure(error)
+    else:
+        return status if isinstance(status, int) else 0
+    show_failure(failure, as_json="--json" in arguments)
+    return manner_of(failure).exit_status
+
+
+def _sentence(message: str) -> str:
+    """Return a message about usage as one plain sentence that ends with a full stop."""
+    message = " ".join(message.split())
+    return message if message.endswith((".", "?")) else f"{message}."

@@ -1,0 +1,82 @@
+"""What a verb prints: one object, or one line for each line of a batch.
+
+With `--json` standard output holds JSON and nothing else. Messages go to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus.failures import BadInput, Failure
+from integrations.failures import as_failure
+
+Row = dict[str, Any]
+
+
+def say(text: str = "") -> None:
+    """Write a line for people to standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def tell(text: str) -> None:
+    """Write a line of progress or advice to standard error."""
+    sys.stderr.write(text + "\n")
+
+
+def emit(row: Row) -> None:
+    """Write one JSON object on one line to standard output."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def run_batch(file: Path, answer: Callable[[Row], Row]) -> None:
+    """Answer each line of a batch with one line, in order; a bad line never stops the others."""
+    for number, line in enumerate(_lines(file), 1):
+        try:
+            asked = json.loads(line)
+        except (json.JSONDecodeError, RecursionError):
+            asked = None
+        if not isinstance(asked, dict):
+            sentence = "This line is not a JSON object, so nothing was done with it."
+            emit({"id": None, "line": number, "error": sentence})
+            continue
+        try:
+            emit({"id": asked.get("id"), **answer(asked)})
+        except Exception as error:  # noqa: BLE001 - one line's failure belongs to that line alone
+            emit({"id": asked.get("id"), "error": as_failure(error).sentence})
+
+
+def _lines(file: Path) -> Iterator[str]:
+    """Yield the lines of a batch; each is decoded alone, so that one bad line is only one."""
+    try:
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        message = f"The batch file {file.name} cannot be read; nothing was done. Check its name."
+        raise BadInput(message) from error
+    if content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
+    lines = content.split(b"\n")
+    if lines and not lines[-1].strip():
+        lines.pop()
+    for line in lines:
+        yield line.decode("utf-8", errors="replace")
+
+
+def text_of(row: Row, key: str) -> str:
+    """Return the words under a key of a batch line; BadInput where there are none to use."""
+    value = row.get(key)
+    if not isinstance(value, str):
+        message = f'This line needs "{key}" with text in it.'
+        raise BadInput(message)
+    return value
+
+
+def show_failure(failure: Failure, *, as_json: bool) -> None:
+    """Show a failed single call: the sentence on standard error, and as JSON if asked for."""
+    if as_json:
+        emit({"error": failure.sentence})
+    tell(failure.sentence)

@@ -1,0 +1,121 @@
+"""Answers and sources as the page shows them: safe HTML, statuses and places in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from assistant.question import Status
+from corpus.passage import DocumentKind, DocumentSummary, Span
+from corpus.text import Place
+
+_REFERENCE = re.compile(r"\[(\d{1,3})\]")
+
+#: Status -> its label and NHS.UK tag colour; an answered question needs no label.
+LABELS = {
+    Status.ANSWERED: ("", ""),
+    Status.PARTIAL: ("Partly answered", "yellow"),
+    Status.NOT_IN_DOCUMENTS: ("Not in the documents", "grey"),
+    Status.CLARIFY: ("One question back", "blue"),
+    Status.NEEDS_PERSON: ("For a person to decide", "purple"),
+    Status.REFUSED: ("Not done", "red"),
+}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Markdown without raw HTML, links or images: a document's text can add none of them."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(
+        ["link", "image", "autolink", "html_inline", "html_block", "entity"]
+    )
+
+
+def answer_html(text: str, sources: int) -> Markup:
+    """Return an answer's Markdown as safe HTML whose [1] leads to source 1, if there is one."""
+    rendered = _markdown().render(text)
+
+    def link(match: re.Match[str]) -> str:
+        number = int(match.group(1))
+        if not 1 <= number <= sources:
+            return match.group(0)
+        return f'<a class="app-cite" href="#source-{number}" title="Source {number}">[{number}]</a>'
+
+    # markdown-it has escaped everything; only our own references become links.
+    return Markup(_REFERENCE.sub(link, rendered))  # noqa: S704
+
+
+def where(place: Place) -> str:
+    """Return a place in words: "Page 3, lines 12 to 14"."""
+    parts = []
+    if place.page is not None:
+        parts.append(f"page {place.page}")
+    if place.sheet is not None:
+        parts.append(f"sheet {place.sheet}")
+    if place.row is not None:
+        parts.append(f"row {place.row}")
+    elif place.first == place.last:
+        parts.append(f"line {place.first}")
+    else:
+        parts.append(f"lines {place.first} to {place.last}")
+    words = ", ".join(parts)
+    return words[0].upper() + words[1:]
+
+
+def source_card(span: Span) -> dict[str, object]:
+    """Return what a source card beside the answer shows."""
+    first, last = span.place.first, span.place.last
+    return {
+        "title": span.title,
+        "edition": edition_words(span.edition),
+        "is_digest": span.is_digest,
+        "quote": span.quote,
+        "where": f"{span.document}. {where(span.place)}.",
+        "href": f"/documents/{span.document_id}?version={span.version}"
+        f"&first={first}&last={last}#L{first}",
+    }
+
+
+def edition_words(edition: str | None) -> str:
+    """Return an edition as people write it: "2017/18".
+
+    >>> edition_words("2017-18")
+    '2017/18'
+    """
+    if edition is None:
+        return ""
+    return re.sub(r"^(\d{4})-(\d{2})$", lambda m: _slashed(m.group(1), m.group(2)), edition)
+
+
+def _slashed(year: str, rest: str) -> str:
+    """Return a year and what follows: a span of two years takes a slash, a month is named."""
+    if int(rest) == (int(year) + 1) % 100:
+        return f"{year}/{rest}"
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    return f"{months[int(rest) - 1]} {year}" if 1 <= int(rest) <= 12 else f"{year}-{rest}"
+
+
+def what_it_is(document: DocumentSummary) -> str:
+    """Return what a document is, in a few words."""
+    edition = edition_words(document.edition)
+    if document.kind is DocumentKind.OFFICIAL:
+        return f"Official document, edition {edition}" if edition else "Official document"
+    if document.kind is DocumentKind.DIGEST:
+        return "Our digest; the original has not been imported"
+    return (document.evidence_kind or "evidence").replace("_", " ").capitalize()
+
+
+READERS = {
+    "internal": "The quality team",
+    "provider": "The quality team and the provider",
+    "published": "Anyone",
+}
+
+
+def readers(document: DocumentSummary) -> str:
+    """Return who may see a document, in words."""
+    return "Anyone" if document.provider_id is None else READERS[document.release.value]
