@@ -1,0 +1,77 @@
+"""`index`: what is taken in, what is refused and why, and that a second run changes nothing."""
+
+import json
+
+import pytest
+
+from integrations.command_line.main import run
+
+
+@pytest.fixture
+def index(tmp_path, capsys):
+    def indexing(*arguments):
+        status = run(["index", *map(str, arguments), "--data", str(tmp_path / "data"), "--json"])
+        out, _ = capsys.readouterr()
+        return status, json.loads(out)
+
+    return indexing
+
+
+@pytest.fixture
+def evidence(tmp_path):
+    folder = tmp_path / "evidence"
+    folder.mkdir()
+    (folder / "notes.md").write_text("# Visit notes\n\nStudent nurses said induction was late.\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "scan.pdf").write_bytes(b"MZ\x90\x00 this is no PDF at all")
+    (folder / "cut.docx").write_bytes(b"PK\x03\x04 cut off here")
+    return folder
+
+
+def test_bad_files_are_named_with_the_reason_and_the_rest_is_indexed(index, evidence):
+    status, report = index(evidence, "--provider", "Aldermoor Trust")
+    assert status == 0
+    assert report["added"] == ["notes.md"]
+    assert {refused["document"] for refused in report["refused"]} == {"empty.txt", "scan.pdf", "cut.docx"}
+    assert all(refused["reason"].endswith(".") for refused in report["refused"])
+
+
+def test_a_second_run_changes_nothing(index, evidence):
+    index(evidence, "--provider", "Aldermoor Trust")
+    _, report = index(evidence, "--provider", "Aldermoor Trust")
+    assert (report["added"], report["changed"], report["unchanged"]) == ([], [], ["notes.md"])
+
+
+def test_evidence_without_its_provider_is_refused_with_that_advice(index, evidence):
+    status, report = index(evidence / "notes.md")
+    assert status == 0
+    assert report["added"] == []
+    assert "--provider" in report["refused"][0]["reason"]
+
+
+def test_new_words_under_the_same_name_are_a_change_and_the_old_are_no_longer_found(
+    index, evidence, tmp_path, capsys
+):
+    index(evidence, "--provider", "Aldermoor Trust")
+    (evidence / "notes.md").write_text("# Visit notes\n\nStudent nurses praised the quibblesnout ward.\n")
+    _, report = index(evidence, "--provider", "Aldermoor Trust")
+    assert report["changed"] == ["notes.md"]
+    run(["search", "late induction of student nurses", "--data", str(tmp_path / "data"), "--json"])
+    texts = [p["text"] for p in json.loads(capsys.readouterr().out)["passages"]]
+    assert not any("induction was late" in text for text in texts)
+
+
+def test_verify_finds_the_indexes_as_the_records_are(index, evidence):
+    index(evidence, "--provider", "Aldermoor Trust")
+    _, report = index("--verify")
+    assert set(report["index"].values()) >= {0}
+    assert {name: n for name, n in report["index"].items() if name != "passages" and n} == {}
+
+
+@pytest.mark.official
+def test_the_framework_is_imported_whole_from_the_official_documents(index, official_documents):
+    _, report = index(official_documents)
+    assert len(report["added"]) == 5
+    assert report["refused"] == []
+    counts = report["framework"]
+    assert (counts["standards"], counts["cells"], counts["scenarios"], counts["pathways"]) == (27, 25, 6, 3)
