@@ -37,6 +37,7 @@ SHINGLE = 5  # words in a run
 KEPT_ONE_IN = 4  # runs, chosen by the value of the hash
 LEAST_SHARE_OF_FILE = 0.85
 LEAST_SHARE_OF_DOCUMENT = 0.10
+NEARLY_WHOLE = 0.90  # a print loses a few words to its page breaks
 LEAST_FINGERPRINTS = 20  # about eighty words
 MOST_STRANGERS_IN_A_STRETCH = 6  # a page's running header brings fewer, a comment soon more
 STRANGERS_ALLOWED = 10  # in the whole file, and as many again as ...
@@ -56,7 +57,7 @@ class Recognition(Value):
     @property
     def partial(self) -> bool:
         """Say whether a part that a reader would miss is lacking."""
-        return self.share_of_document < 0.9  # noqa: PLR2004 - prints lose a few words each
+        return self.share_of_document < NEARLY_WHOLE
 
 
 @dataclass(frozen=True, slots=True)

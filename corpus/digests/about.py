@@ -9,12 +9,12 @@ from corpus.digests.page import Page
 def lay_out_standing(page: Page, entry: CatalogueEntry) -> None:
     """Write what the document is, where it stands in time, and that these words are ours."""
     page.open_section("About this document")
+    standing = f"{entry.standing.value} as far as the held documents tell"
     page.passage(
         [
-            f"{entry.title} is a {entry.form} of {entry.publisher}, edition {entry.edition}, "
-            f"{entry.standing.value} as far as the held documents tell.",
-            "These are our own words about it, not the publisher's; the exact wording comes with "
-            "your own copy.",
+            f"{entry.title} is a {entry.form} of {entry.publisher}.",
+            f"Its edition is {entry.edition}; it is {standing}.",
+            "These are our own words about it; the exact wording comes with your own copy.",
             entry.date.known_from,
             entry.where_to_get_it,
         ]

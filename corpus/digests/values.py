@@ -69,8 +69,8 @@ def _matrix(page: Page, framework: Framework) -> tuple[MatrixCell, ...]:
     """Write the matrix as one passage, a row a line, the highest likelihood first."""
     page.passage(
         [
-            "Each row of the risk matrix starts with its likelihood, from 5 down to 1; its five "
-            "ratings follow, for impact 1 to 5.",
+            "Each row of the risk matrix starts with its likelihood, from 5 down to 1.",
+            "The five ratings after it are those for impact 1 to 5.",
             _axis("Likelihood", framework.likelihood),
             _axis("Impact", framework.impact),
         ]
