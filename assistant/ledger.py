@@ -7,6 +7,7 @@ else, for spans gathered in this turn under this turn's scope; an unknown token 
 from __future__ import annotations
 
 import re
+from threading import Lock
 
 from assistant.ports import LoadedFramework
 from corpus.framework.model import Wording
@@ -21,15 +22,17 @@ class Ledger:
 
     def __init__(self) -> None:
         self._spans: dict[str, Span] = {}
+        self._lock = Lock()  # tools of one turn may run in several threads
 
     def cite(self, span: Span) -> str:
         """Return the token of this span, the same one each time, e.g. "[p1]"."""
-        for token, known in self._spans.items():
-            if known == span:
-                return token
-        token = f"[p{len(self._spans) + 1}]"
-        self._spans[token] = span
-        return token
+        with self._lock:
+            for token, known in self._spans.items():
+                if known == span:
+                    return token
+            token = f"[p{len(self._spans) + 1}]"
+            self._spans[token] = span
+            return token
 
     def cite_passage(self, found: Found | Passage) -> str:
         """Return the token of a whole passage."""

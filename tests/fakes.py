@@ -20,8 +20,11 @@ from corpus.text import DocumentText, Line, Media, Place, collapse
 
 TODAY = dt.date(2026, 11, 20)
 
+_UNSEEN = "There is no such thing, or it is not yours to see."
 _WORD = re.compile(r"[a-z0-9]+")
-_COMMON = frozenset("a an and are at by do does for from has have how in is it of on or s the their there they to was we were what when which who with".split())
+_COMMON = frozenset(
+    "a an and are at by do does for from has have how in is it of on or s the their there they to was we were what when which who with".split()
+)
 
 
 def _words(text: str) -> set[str]:
@@ -92,12 +95,18 @@ def official(name: str, text: str, title: str, edition: str = "2017-18") -> Fake
 class FakeLibrary:
     """The documents in memory, each function behind the scope it is given."""
 
-    def __init__(self, documents: Sequence[FakeDocument] = (), framework: LoadedFramework | None = None) -> None:
+    def __init__(
+        self, documents: Sequence[FakeDocument] = (), framework: LoadedFramework | None = None
+    ) -> None:
         self._documents = list(documents)
         self._framework = framework
 
     def _visible(self, scope: Scope, provider_id: str | None = None) -> list[FakeDocument]:
-        seen = [d for d in self._documents if scope.allows(d.provider.id if d.provider else None, d.release)]
+        seen = [
+            d
+            for d in self._documents
+            if scope.allows(d.provider.id if d.provider else None, d.release)
+        ]
         if provider_id is None:
             return seen
         return [d for d in seen if d.provider and d.provider.id == provider_id]
@@ -106,9 +115,11 @@ class FakeLibrary:
         for document in self._visible(scope):
             if document.id == document_id:
                 return document
-        raise NotYours("There is no such document, or it is not yours to see.")
+        raise NotYours(_UNSEEN)
 
-    def search(self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None) -> Sequence[Found]:
+    def search(
+        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+    ) -> Sequence[Found]:
         asked = _words(question)
         found = []
         for document in self._visible(scope, provider_id):
@@ -132,7 +143,7 @@ class FakeLibrary:
         for provider in self.providers(scope):
             if collapse(provider.name).casefold() == collapse(name).casefold():
                 return provider
-        raise NotYours("There is no such provider, or it is not yours to see.")
+        raise NotYours(_UNSEEN)
 
     def providers(self, scope: Scope) -> Sequence[Provider]:
         seen = {d.provider.id: d.provider for d in self._visible(scope) if d.provider}
@@ -140,7 +151,7 @@ class FakeLibrary:
 
     def framework(self, edition: str = "2017-18") -> LoadedFramework:
         if self._framework is None or self._framework.framework.edition != edition:
-            raise NotYours("That edition of the framework is not held.")
+            raise NotYours(_UNSEEN)
         return self._framework
 
     def fingerprint(self, scope: Scope) -> str:
@@ -182,5 +193,5 @@ class FakeConversations:
     def _own(self, owner: str, conversation: str) -> list[Exchange]:
         held: Any = self.kept.get(conversation)
         if held is None or held[0] != owner:
-            raise NotYours("There is no such conversation, or it is not yours to see.")
+            raise NotYours(_UNSEEN)
         return held[1]
