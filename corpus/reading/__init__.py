@@ -1,1 +1,24 @@
-"""Readers: one file a format, each turning bytes into `DocumentText`."""
+"""Readers: a file's bytes become `DocumentText`, or one plain sentence says why not.
+
+Start at `file.py`; there is one file a format. Readers know bytes and lines. They know nothing of
+what a document means, who may see it or where it is kept, and nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.reading.file import read, read_file
+
+__all__ = ["read", "read_file"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the door on first use: the confined process of a file starts without it."""
+    if name in __all__:
+        from corpus.reading import file
+
+        return getattr(file, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,94 @@
+"""The one door: a name and bytes in, `DocumentText` or one plain sentence out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from corpus.failures import UnreadableFile
+from corpus.reading.confined import read_confined
+from corpus.reading.delimited import read_delimited
+from corpus.reading.limits import MOST_BYTES
+from corpus.reading.media import tell
+from corpus.reading.plain import read_plain
+from corpus.reading.transcript import Refused, Transcript
+from corpus.text import DocumentText, Line, LinePart, Media
+
+_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]+")
+_TOO_LARGE = "it is larger than 50 MB; split it or leave out its pictures"
+
+
+def read(name: str, content: bytes) -> DocumentText:
+    """Read a file from its bytes; `name` is only shown and compared with the content.
+
+    Raises `UnreadableFile` with one sentence that gives the name and the reason.
+    """
+    shown = shown_name(name)
+    try:
+        media, transcript = _read(shown, content)
+    except Refused as refused:
+        sentence = f"“{shown}” was not read: {refused.reason}."
+        raise UnreadableFile(sentence) from refused
+    return DocumentText(
+        name=shown,
+        media=media,
+        lines=tuple(
+            Line(
+                text=line.text,
+                part=LinePart(line.part),
+                level=line.level,
+                page=line.page,
+                sheet=line.sheet,
+                row=line.row,
+            )
+            for line in transcript.lines
+        ),
+        losses=tuple(transcript.losses),
+    )
+
+
+def read_file(path: Path) -> DocumentText:
+    """Read a file of this machine. Raises `UnreadableFile` as `read` does."""
+    shown = shown_name(path.name)
+    try:
+        if not path.is_file():
+            sentence = f"“{shown}” was not read: there is no such file."
+            raise UnreadableFile(sentence)
+        if path.stat().st_size > MOST_BYTES:
+            sentence = f"“{shown}” was not read: {_TOO_LARGE}."
+            raise UnreadableFile(sentence)
+        content = path.read_bytes()
+    except OSError as error:
+        sentence = f"“{shown}” was not read: it cannot be opened."
+        raise UnreadableFile(sentence) from error
+    return read(path.name, content)
+
+
+def shown_name(name: str) -> str:
+    r"""Return a file's name as it may be shown: the last part, without control characters.
+
+    >>> shown_name("../../etc/notes\n.txt")
+    'notes .txt'
+    """
+    last = re.split(r"[\\/]", name)[-1]
+    visible = "".join(char if char.isprintable() else " " for char in last).strip()
+    return visible[-200:] or "file without a name"
+
+
+def _read(name: str, content: bytes) -> tuple[Media, Transcript]:
+    if not content:
+        reason = "it is empty"
+        raise Refused(reason)
+    if len(content) > MOST_BYTES:
+        raise Refused(_TOO_LARGE)
+    media = tell(name, content)
+    if media in {Media.TEXT, Media.MARKDOWN}:
+        transcript = read_plain(content)
+    elif media is Media.CSV:
+        transcript = read_delimited(content)
+    else:
+        transcript = read_confined(media, content)
+    if not any(_UNSEEN.sub("", line.text) for line in transcript.lines):
+        reason = "there is no text in it"
+        raise Refused(reason)
+    return media, transcript
