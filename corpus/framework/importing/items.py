@@ -1,0 +1,84 @@
+"""A span of words as the items of a list, or the paragraphs, that it was written as.
+
+Bullets tell where they came through; where they vanished or became letters, the known opening
+words; where the words are new to us, blank lines. Whatever cannot be told is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.framework.importing.flow import BULLET, Flow
+from corpus.framework.importing.known import Known, whole
+from corpus.framework.importing.marks import in_order
+from corpus.framework.model import Wording
+
+_BULLET = re.compile(BULLET)
+_DASH = re.compile(r"(?<!\S)-(?!\S)")
+_LAST_WORD = re.compile(r"\S+$")
+_LONGEST_BULLET = 2  # characters, when a printer has turned it into letters or figures
+
+Span = tuple[int, int]
+
+
+def items(
+    flow: Flow, span: Span | None, values: Sequence[Known], fewest: int = 1
+) -> tuple[Wording, ...] | None:
+    """Return the items of a span, or None where they cannot be told apart or one is not whole."""
+    if span is None:
+        return None
+    cuts = _by_bullets(flow, span) or _by_openings(flow, span, values) or _by_breaks(flow, span)
+    found = [flow.wording(start, end) for start, end in cuts]
+    wordings = tuple(wording for wording in found if wording is not None)
+    if len(wordings) < fewest:
+        return None
+    if len(wordings) != len(values):
+        ours = any(w.text.startswith(value.opens) for w in wordings for value in values)
+        return None if ours else wordings
+    same = all(whole(w, value) for w, value in zip(wordings, values, strict=True))
+    return wordings if same else None
+
+
+def _by_bullets(flow: Flow, span: Span) -> list[Span]:
+    cuts = [found.start() for found in _BULLET.finditer(flow.text, *span)]
+    if not cuts and _dash_at(flow, span[0]):
+        cuts = [found.start() for found in _DASH.finditer(flow.text, *span)]
+    return _pieces(flow, span, cuts) if cuts else []
+
+
+def _dash_at(flow: Flow, start: int) -> bool:
+    """Say whether a dash begins here, or stands just before: then dashes are the bullets."""
+    return flow.text[:start].endswith(" - ") or flow.text[start : start + 2] == "- "
+
+
+def _by_breaks(flow: Flow, span: Span) -> list[Span]:
+    return _pieces(flow, span, flow.breaks(*span))
+
+
+def _pieces(flow: Flow, span: Span, cuts: list[int]) -> list[Span]:
+    edges = [span[0], *cuts, span[1]]
+    pieces = [flow.trimmed(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def _by_openings(flow: Flow, span: Span, values: Sequence[Known]) -> list[Span]:
+    """Cut where every known value begins; what stands before each alike is its bullet, and goes."""
+    patterns = [re.compile(rf"(?<!\w){re.escape(value.opens)}") for value in values]
+    marks = [mark for mark in in_order(flow, patterns, *span) if mark is not None]
+    if not marks or len(marks) != len(values):
+        return []
+    starts = [mark.start for mark in marks]
+    befores = {_word_before(flow, span[0], start) for start in starts[1:]}
+    bullet = befores.pop() if len(befores) == 1 else ""
+    if len(bullet) > _LONGEST_BULLET or _word_before(flow, span[0], starts[0]) != bullet:
+        bullet = ""
+    if flow.text[span[0] : starts[0]].strip() != bullet:
+        return []  # something stands before the first value: the span is not what we know
+    ends = [start - len(bullet) - 1 if bullet else start for start in starts[1:]]
+    return [flow.trimmed(a, b) for a, b in zip(starts, [*ends, span[1]], strict=True)]
+
+
+def _word_before(flow: Flow, start: int, at: int) -> str:
+    found = _LAST_WORD.search(flow.text[start:at].rstrip())
+    return found.group() if found else ""
