@@ -132,11 +132,12 @@ def _compare(
     words: Sequence[str], sampled: Sequence[tuple[int, int]], document: Fingerprints
 ) -> tuple[float, float] | None:
     """Return the two shares when the file is a copy of the document, else None."""
-    known = [shingle for _, shingle in sampled if shingle in document.shingles]
-    of_file = len(known) / len(sampled)
-    of_document = len(set(known)) / len(document.shingles)
+    of_the_file = {shingle for _, shingle in sampled}  # a page's header counts once, not per page
+    known = of_the_file & document.shingles
+    of_file = len(known) / len(of_the_file)
+    of_document = len(known) / len(document.shingles)
     enough = (
-        len(set(known)) >= LEAST_FINGERPRINTS
+        len(known) >= LEAST_FINGERPRINTS
         and of_file >= LEAST_SHARE_OF_FILE
         and of_document >= LEAST_SHARE_OF_DOCUMENT
     )
