@@ -1,0 +1,32 @@
+"""The vocabulary of `words.toml`, compiled once: what the evidence is understood by.
+
+Kept as data so that a reader of the field can check and add to it without reading code.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def words(section: str) -> dict[str, re.Pattern[str]]:
+    """Return a section's patterns by name, in the order of the file, whole words only."""
+    return {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+        for name, patterns in _vocabulary()[section].items()
+    }
+
+
+def alternatives(section: str, name: str) -> str:
+    """Return one entry's patterns as the inside of a larger regular expression."""
+    return "(?:" + "|".join(_vocabulary()[section][name]) + ")"
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    text = files("corpus.evidence").joinpath("words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
