@@ -22,8 +22,8 @@ BULLET = "[•·●○◦▪▫■□◾◼►▶➢➤❖◆◇‣⁃∙✓✔�
 _AT_THE_ENDS = re.compile(rf"^(?:\s|{BULLET})+|(?:\s|{BULLET})+$")
 _DANGLING = re.compile(r"^(?:[-–*](?:\s|$))+|(?:(?:\s|^)[-–*])+$")
 _HANGING_HYPHEN = re.compile(r"[^\W\d_]-$")
-_AT_LINE_END = re.compile(r"(?!(?:and|or|to)\b)[^\W_]")  # not "pre- and post-registration"
-_MID_LINE = re.compile(r"(?!(?:and|or|to)\b)[a-z]")  # lines joined by an earlier reader
+_AT_LINE_END = re.compile(r"(?!(?:and|or|to)(?![\w-]))[^\W_]")  # not "pre- and post-registration"
+_MID_LINE = re.compile(r"(?!(?:and|or|to)(?![\w-]))[a-z]")  # lines joined by an earlier reader
 _LETTERS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 

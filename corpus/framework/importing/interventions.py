@@ -7,6 +7,7 @@ the four names, then why, what and who of each: the outcomes are given out in th
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from corpus.framework.importing.flow import Flow
 from corpus.framework.importing.items import Span, items
@@ -14,7 +15,6 @@ from corpus.framework.importing.known import Known, known, whole
 from corpus.framework.importing.marks import Mark, between, in_order, phrase, without_headings
 from corpus.framework.importing.part import Part, replaced
 from corpus.framework.model import (
-    ExploratoryIntervention,
     Framework,
     SupportiveIntervention,
     Wording,
@@ -33,9 +33,7 @@ _SENTENCE_END = re.compile(r"(?<!Med\.)(?<!Ed\.)(?<!e\.g\.)(?<!i\.e\.)(?<=\.) (?
 def read_exploratory(flow: Flow, base: Framework) -> Part:
     """Return the four exploratory interventions, or none: a figure is read whole or not at all."""
     unread = Part({"exploratory": base.exploratory}, {"exploratory": 0})
-    labels = [found.start() for found in _LABELS.finditer(flow.text)]
-    blocks = _blocks(flow)
-    outcomes = _outcomes(flow, labels)
+    blocks, outcomes = _blocks(flow), _outcomes(flow)
     if blocks is None or outcomes is None:
         return unread
     read = []
@@ -51,7 +49,7 @@ def _blocks(flow: Flow) -> list[list[Wording]] | None:
     asked = [re.compile(rf"(?<!\w){question.title()} ?\?") for question in _QUESTIONS]
     marks = in_order(flow, [*asked * len(_OUTCOMES), _LABELS])
     blocks: list[list[Wording]] = []
-    for index, (mark, after) in enumerate(zip(marks, marks[1:], strict=False)):
+    for index, (mark, after) in enumerate(pairwise(marks)):
         span = between(mark, after)
         value = _value("exploratory", _QUESTIONS[index % 3], index // 3)
         wording = flow.wording(*without_headings(flow, *span)) if span else None
@@ -68,19 +66,17 @@ def _value(system: str, key: str, index: int) -> Known | None:
     return values[index] if index < len(values) else None
 
 
-def _outcomes(flow: Flow, labels: list[int]) -> tuple[Wording, ...] | None:
+def _outcomes(flow: Flow) -> tuple[Wording, ...] | None:
     """Return the nine outcomes that stand before the first row of names."""
-    section = [found.end() for found in _SECTION.finditer(flow.text) if found.end() < labels[0]] if labels else []
-    if not section:
+    labels = _LABELS.search(flow.text)
+    section = _SECTION.search(flow.text, 0, labels.start()) if labels else None
+    if labels is None or section is None:
         return None
-    start = section[0]
+    span = (section.end(), labels.start())
     values = known("exploratory", "outcomes")
-    first = _FIRST_OUTCOME.search(flow.text, start, labels[0]) or re.compile(
-        re.escape(values[0].opens)
-    ).search(flow.text, start, labels[0])
-    if first is None:
-        return None
-    found = items(flow, (first.start(), labels[0]), values)
+    opening = re.compile(rf"(?<!\w){re.escape(values[0].opens)}")
+    first = _FIRST_OUTCOME.search(flow.text, *span) or opening.search(flow.text, *span)
+    found = items(flow, (first.start(), span[1]), values) if first else None
     return found if found is not None and len(found) == sum(_OUTCOMES) else None
 
 

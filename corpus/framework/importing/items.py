@@ -7,7 +7,9 @@ words; where the words are new to us, blank lines. Whatever cannot be told is no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.framework.importing.flow import BULLET, Flow
 from corpus.framework.importing.known import Known, whole
@@ -17,6 +19,7 @@ from corpus.framework.model import Wording
 _BULLET = re.compile(BULLET)
 _DASH = re.compile(r"(?<!\S)-(?!\S)")
 _LAST_WORD = re.compile(r"\S+$")
+_FEWEST_BULLETS = 2
 _LONGEST_BULLET = 2  # characters, when a printer has turned it into letters or figures
 
 Span = tuple[int, int]
@@ -58,25 +61,28 @@ def _by_breaks(flow: Flow, span: Span) -> list[Span]:
 
 def _pieces(flow: Flow, span: Span, cuts: list[int]) -> list[Span]:
     edges = [span[0], *cuts, span[1]]
-    pieces = [flow.trimmed(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [flow.trimmed(a, b) for a, b in pairwise(edges)]
     return [(start, end) for start, end in pieces if start < end]
 
 
 def _by_openings(flow: Flow, span: Span, values: Sequence[Known]) -> list[Span]:
-    """Cut where every known value begins; what stands before each alike is its bullet, and goes."""
+    """Cut where every known value begins; the short word before several of them is their bullet."""
     patterns = [re.compile(rf"(?<!\w){re.escape(value.opens)}") for value in values]
     marks = [mark for mark in in_order(flow, patterns, *span) if mark is not None]
     if not marks or len(marks) != len(values):
         return []
     starts = [mark.start for mark in marks]
-    befores = {_word_before(flow, span[0], start) for start in starts[1:]}
-    bullet = befores.pop() if len(befores) == 1 else ""
-    if len(bullet) > _LONGEST_BULLET or _word_before(flow, span[0], starts[0]) != bullet:
+    befores = [_word_before(flow, span[0], start) for start in starts]
+    bullet, times = Counter(befores).most_common(1)[0]
+    if times < _FEWEST_BULLETS or len(bullet) > _LONGEST_BULLET:
         bullet = ""
-    if flow.text[span[0] : starts[0]].strip() != bullet:
+    if flow.text[span[0] : starts[0]].strip() not in ("", bullet):
         return []  # something stands before the first value: the span is not what we know
-    ends = [start - len(bullet) - 1 if bullet else start for start in starts[1:]]
-    return [flow.trimmed(a, b) for a, b in zip(starts, [*ends, span[1]], strict=True)]
+    ends = [*starts[1:], span[1]]
+    for index, before in enumerate(befores[1:]):
+        if before == bullet:
+            ends[index] -= len(bullet) + 1
+    return [flow.trimmed(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _word_before(flow: Flow, start: int, at: int) -> str:

@@ -36,7 +36,7 @@ def _table() -> dict[str, dict[str, list[tuple[str, int]]]]:
 
 
 def whole(wording: Wording | None, value: Known | None) -> bool:
-    """Say whether a wording may be taken: all of the known value, or well begun if it is another."""
+    """Say whether a wording may be taken: the known value entire, or another well begun."""
     if wording is None:
         return False
     if value is None:

@@ -19,7 +19,7 @@ from corpus.framework.model import Framework, Scenario, Wording
 _LEVEL = r"(?:High|Medium|Low)"
 _HEAD = re.compile(rf"(?<!\w)Level of Risk ({_LEVEL}(?: ?/ ?{_LEVEL})?)(?!\w)")
 _INTERVENTIONS = phrase("Quality Management Interventions")
-_OUTCOME = re.compile(r"(?<!\w)Outcomes?(?= [^a-z])")
+_OUTCOME = re.compile(r"(?<!\w)Outcomes?(?!\w)")
 _LABEL = r"(?:Scenario|Quality Management Interventions|Outcomes?)"
 _LABELS_AT_START = re.compile(rf"(?:{_LABEL} )+")
 _LABELS_AT_END = re.compile(rf"(?: {_LABEL})+$")
