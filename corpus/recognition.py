@@ -25,7 +25,7 @@ import json
 import re
 import unicodedata
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -68,15 +68,19 @@ class Fingerprints:
     words: frozenset[int]
 
 
-def recognise(text: DocumentText) -> Recognition | None:
-    """Return the official document that this file is a copy of, or None when it is none."""
+def recognise(
+    text: DocumentText, known: Mapping[str, Fingerprints] | None = None
+) -> Recognition | None:
+    """Return the official document that this file is a copy of, or None when it is none.
+
+    `known`: fingerprints by catalogue key, by default those of the catalogued documents.
+    """
+    documents = known_documents() if known is None else known
     words = words_of(text)
     sampled = [(at, shingle) for at, shingle in _shingles(words) if shingle % KEPT_ONE_IN == 0]
     if len(sampled) < LEAST_FINGERPRINTS:
         return None
-    candidates = (
-        (key, _compare(words, sampled, document)) for key, document in known_documents().items()
-    )
+    candidates = ((key, _compare(words, sampled, document)) for key, document in documents.items())
     accepted = [(key, shares) for key, shares in candidates if shares is not None]
     if not accepted:
         return None
