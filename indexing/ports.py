@@ -7,7 +7,7 @@ never disclose one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -35,6 +35,7 @@ class NewVersion(Value):
     evidence_kind: str | None = None
     release: Release = Release.INTERNAL
     sections: tuple[Section, ...]
+    framework: Framework | None = None  # read out of this document; kept in the same transaction
 
 
 class Recorded(Value):
@@ -98,6 +99,23 @@ class Records(Protocol):
         self, scope: Scope, collection: str, model: str
     ) -> tuple[Sequence[str], NDArray[np.float32]]:
         """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
+
+    def vectors_by_id(
+        self, scope: Scope, model: str, passage_ids: Iterable[str]
+    ) -> dict[str, Vector]:
+        """Return the vectors of those passages that are current and visible and have one."""
+
+    def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
+        """Return current, visible passages that have no vector of this model yet."""
+
+    def add_vectors(self, scope: Scope, model: str, vectors: Mapping[str, Vector]) -> None:
+        """Add vectors of a model to passages that had none of it, with their outbox rows."""
+
+    def remove(self, scope: Scope, document_id: str, framework: Framework | None = None) -> None:
+        """Erase a document and take it out of search at once. Raises `NotYours`.
+
+        `framework` replaces an edition that had wordings in the document, in one transaction.
+        """
 
     def generation(self) -> int:
         """Return a number that grows with every change to what can be found."""

@@ -1,0 +1,157 @@
+"""Every table of the records, in one metadata.
+
+A change here needs a migration in `migrations/versions` and its number in `REVISION`; a test
+compares the two. Times are UTC text in ISO 8601, values that only code reads are JSON text, so
+that SQLite and PostgreSQL hold the same.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+REVISION: Final = "0001"  # the newest migration
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+providers = Table(
+    "providers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),  # as it was first written
+    Column("name_key", String, nullable=False, unique=True),  # case and spacing ignored
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("edition", String),
+    Column("catalogue_key", String),
+    Column("provider_id", ForeignKey("providers.id")),
+    Column("evidence_kind", String),
+    Column("release", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", String, nullable=False),  # of the current version's original
+    # current: found and listed. superseded: a digest whose original was imported; it can still be
+    # cited. removed: only the id and the version number are left.
+    Column("state", String, nullable=False),
+    # Whatever has no provider is open to every scope, so evidence without one must not exist.
+    CheckConstraint(
+        "(kind = 'evidence') = (provider_id IS NOT NULL)", name="evidence_has_provider"
+    ),
+    CheckConstraint("state IN ('current', 'superseded', 'removed')", name="state"),
+    Index(None, "provider_id", "release"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("document_id", ForeignKey("documents.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("original", LargeBinary, nullable=False),
+    Column("text", Text, nullable=False),  # a `DocumentText` as JSON
+    Column("recorded_at", String, nullable=False),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("headings", Text, nullable=False),  # JSON list
+    Column("text", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("page", Integer),
+    Column("sheet", String),
+    Column("row", Integer),
+    Index(None, "document_id", "position"),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),  # float32, little-endian, unit length
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("passage_id", String, nullable=False),
+    Column("collection", String, nullable=False),
+    Column("action", String, nullable=False),
+    sqlite_autoincrement=True,  # a number is never given twice, also after the box was emptied
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+frameworks = Table(
+    "frameworks",
+    metadata,
+    Column("edition", String, primary_key=True),
+    Column("content", Text, nullable=False),  # a `Framework` as JSON
+    Column("sources", Text, nullable=False),  # JSON: origin of a wording -> document id
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False),
+    Column("begun_at", String, nullable=False),
+)
+
+exchanges = Table(
+    "exchanges",
+    metadata,
+    Column("conversation_id", ForeignKey("conversations.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("content", Text, nullable=False),  # an `Exchange` as JSON
+    Column("said_at", String, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("provider_id", ForeignKey("providers.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("release", String, nullable=False),
+    Column("created_at", String, nullable=False),
+    Column("content", Text, nullable=False),  # a `Draft` as JSON
+    Index(None, "provider_id", "release"),
+)

@@ -1,0 +1,277 @@
+"""`indexing.ports.Records` over SQL: every query filtered by the scope it was asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, select
+
+from corpus.access import Provider, Release, Scope
+from corpus.failures import NotYours
+from corpus.framework.model import Framework
+from corpus.passage import DocumentSummary, Passage
+from corpus.text import DocumentText
+from indexing.ports import NewVersion, OutboxEntry, Recorded, Vector
+from integrations.records import recording
+from integrations.records.database import Database
+from integrations.records.frameworks import keep_framework, kept_framework
+from integrations.records.identities import OFFICIAL, collection_of
+from integrations.records.provider_rows import add_provider, provider_named, visible_providers
+from integrations.records.rows import (
+    passage_rows,
+    passage_values,
+    summaries,
+    summary,
+    vector_bytes,
+    vector_of,
+)
+from integrations.records.schema import counters, documents, outbox, passages, vectors, versions
+from integrations.records.visibility import NO_SUCH_DOCUMENT, about_providers, checked, visible
+
+_IDS_A_QUERY: Final = 500  # SQLite's older limit on bound values is 999
+
+
+class SqlRecords:
+    """Documents, versions, passages, vectors and the outbox, each behind a scope."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def provider_named(self, scope: Scope, name: str, *, create: bool = False) -> Provider:
+        """Return a visible provider by name; make it if asked to. Raises `NotYours`."""
+        if create:
+            with self._database.writing() as connection:
+                return add_provider(connection, scope, name)
+        with self._database.reading() as connection:
+            return provider_named(connection, scope, name)
+
+    def providers(self, scope: Scope) -> Sequence[Provider]:
+        """Return the providers of whom any document is visible."""
+        with self._database.reading() as connection:
+            return visible_providers(connection, scope)
+
+    def record(
+        self, scope: Scope, new: NewVersion, vectors: Sequence[Vector], model: str
+    ) -> Recorded:
+        """Record a version with passages, vectors and outbox rows in one transaction."""
+        with self._database.writing() as connection:
+            return recording.record(connection, scope, new, vectors, model)
+
+    def remove(self, scope: Scope, document_id: str, framework: Framework | None = None) -> None:
+        """Erase a document and take it out of search at once. Raises `NotYours`."""
+        with self._database.writing() as connection:
+            recording.remove(connection, scope, document_id, framework)
+        self._database.forget_deleted()
+
+    def unchanged(self, scope: Scope, new_sha256: str, name: str, provider_id: str | None) -> bool:
+        """Say whether exactly these bytes are the current version of that document already.
+
+        An official document or digest is known by its bytes, whatever the file is called.
+        """
+        query = select(documents.c.id).where(
+            visible(scope), documents.c.sha256 == new_sha256, documents.c.state != "removed"
+        )
+        if provider_id is None:
+            query = query.where(documents.c.provider_id.is_(None))
+        else:
+            query = query.where(documents.c.provider_id == provider_id, documents.c.name == name)
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
+        """Return the current, visible documents: official ones first, then by provider and name."""
+        query = (
+            summaries()
+            .where(visible(scope), documents.c.state == "current")
+            .order_by(
+                documents.c.provider_id.is_not(None), documents.c.provider_id, documents.c.name
+            )
+        )
+        if provider_id is not None:
+            query = query.where(documents.c.provider_id == provider_id)
+        with self._database.reading() as connection:
+            return [summary(row) for row in connection.execute(query)]
+
+    def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
+        """Return the stored text of a visible document. Raises `NotYours`."""
+        wanted = versions.c.version == (documents.c.version if version is None else version)
+        query = (
+            select(versions.c.text)
+            .select_from(versions.join(documents))
+            .where(visible(scope), documents.c.id == document_id, wanted)
+        )
+        with self._database.reading() as connection:
+            kept = connection.execute(query).scalar_one_or_none()
+        if kept is None:
+            raise NotYours(NO_SUCH_DOCUMENT)
+        return DocumentText.model_validate_json(kept)
+
+    def passages(self, scope: Scope, document_id: str) -> Sequence[Passage]:
+        """Return a visible document's passages in order (also a superseded digest's).
+
+        Raises `NotYours`.
+        """
+        known = select(documents.c.id).where(
+            visible(scope), documents.c.id == document_id, documents.c.state != "removed"
+        )
+        with self._database.reading() as connection:
+            if connection.execute(known).one_or_none() is None:
+                raise NotYours(NO_SUCH_DOCUMENT)
+            rows = connection.execute(passage_rows().where(documents.c.id == document_id))
+            return passage_values(list(rows))
+
+    def passages_by_id(self, scope: Scope, passage_ids: Iterable[str]) -> dict[str, Passage]:
+        """Return those of the passages that are current and visible; the others are left out."""
+        found: list[Passage] = []
+        with self._database.reading() as connection:
+            for some in _some_at_a_time(passage_ids):
+                query = passage_rows().where(_findable(scope), passages.c.id.in_(some))
+                found += passage_values(list(connection.execute(query)))
+        return {passage.passage_id: passage for passage in found}
+
+    def collections(self, scope: Scope) -> Sequence[str]:
+        """Return the collections this scope may search, "official" first."""
+        query = (
+            select(documents.c.provider_id, documents.c.release)
+            .where(documents.c.state == "current", about_providers(scope, documents))
+            .distinct()
+            .order_by(documents.c.provider_id, documents.c.release)
+        )
+        with self._database.reading() as connection:
+            rows = list(connection.execute(query))
+        return [OFFICIAL, *(collection_of(row.provider_id, Release(row.release)) for row in rows)]
+
+    def searchable(self, scope: Scope, collection: str) -> Sequence[Passage]:
+        """Return every current passage of a collection, in a stable order. Raises `NotYours`."""
+        with self._database.reading() as connection:
+            query = passage_rows().where(_findable(scope), _in_collection(scope, collection))
+            return passage_values(list(connection.execute(query)))
+
+    def vectors(
+        self, scope: Scope, collection: str, model: str
+    ) -> tuple[Sequence[str], NDArray[np.float32]]:
+        """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
+        query = _vector_rows(scope, model).where(_in_collection(scope, collection))
+        with self._database.reading() as connection:
+            rows = list(connection.execute(query))
+        if not rows:
+            return [], np.zeros((0, 0), dtype=np.float32)
+        return [row.passage_id for row in rows], np.stack([vector_of(row.vector) for row in rows])
+
+    def vectors_by_id(
+        self, scope: Scope, model: str, passage_ids: Iterable[str]
+    ) -> dict[str, Vector]:
+        """Return the vectors of those passages that are current and visible and have one."""
+        found: dict[str, Vector] = {}
+        with self._database.reading() as connection:
+            for some in _some_at_a_time(passage_ids):
+                query = _vector_rows(scope, model).where(passages.c.id.in_(some))
+                for row in connection.execute(query):
+                    found[row.passage_id] = vector_of(row.vector)
+        return found
+
+    def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
+        """Return current, visible passages that have no vector of this model yet."""
+        have = select(vectors.c.passage_id).where(vectors.c.model == model)
+        query = passage_rows().where(_findable(scope), passages.c.id.not_in(have)).limit(limit)
+        with self._database.reading() as connection:
+            return passage_values(list(connection.execute(query)))
+
+    def add_vectors(self, scope: Scope, model: str, vectors: Mapping[str, Vector]) -> None:
+        """Add vectors of a model to passages that had none of it, with their outbox rows."""
+        with self._database.writing() as connection:
+            for some in _some_at_a_time(vectors):
+                query = passage_rows().where(_findable(scope), passages.c.id.in_(some))
+                kept = set(_vectors_kept(connection, model, some))
+                for passage in passage_values(list(connection.execute(query))):
+                    if passage.passage_id not in kept:
+                        _add_vector(connection, passage, model, vectors[passage.passage_id])
+            recording.grow_generation(connection)
+
+    def generation(self) -> int:
+        """Return a number that grows with every change to what can be found."""
+        query = select(counters.c.value).where(counters.c.name == "generation")
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none() or 0
+
+    def outbox(self, limit: int) -> Sequence[OutboxEntry]:
+        """Return the oldest entries that the vector index has not taken in yet."""
+        query = select(outbox).order_by(outbox.c.number).limit(limit)
+        with self._database.reading() as connection:
+            return [
+                OutboxEntry(
+                    number=row.number,
+                    passage_id=row.passage_id,
+                    collection=row.collection,
+                    action=row.action,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def settle(self, up_to: int) -> None:
+        """Remove outbox entries up to and including this number."""
+        with self._database.writing() as connection:
+            connection.execute(delete(outbox).where(outbox.c.number <= up_to))
+
+    def save_framework(self, framework: Framework, sources: dict[str, str]) -> None:
+        """Keep an edition of the framework and the ids of its documents, by origin."""
+        with self._database.writing() as connection:
+            keep_framework(connection, framework, sources)
+
+    def framework(self, edition: str) -> tuple[Framework, dict[str, DocumentSummary]]:
+        """Return an edition of the framework and its documents. Raises `Fault` if none is kept."""
+        with self._database.reading() as connection:
+            return kept_framework(connection, edition)
+
+
+def _findable(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition that a passage's document is current and visible."""
+    return and_(visible(scope), documents.c.state == "current")
+
+
+def _in_collection(scope: Scope, collection: str) -> ColumnElement[bool]:
+    """Return the condition that a document is in a collection that the scope allows.
+
+    Raises `NotYours` for any other collection, known or made up.
+    """
+    checked(scope)
+    if collection == OFFICIAL:
+        return documents.c.provider_id.is_(None)
+    provider, _, release = collection.rpartition(".")
+    if release not in set(Release) or not provider or not scope.allows(provider, Release(release)):
+        raise NotYours(NO_SUCH_DOCUMENT)
+    return and_(documents.c.provider_id == provider, documents.c.release == release)
+
+
+def _vector_rows(scope: Scope, model: str) -> Select[Any]:
+    return (
+        select(vectors.c.passage_id, vectors.c.vector)
+        .select_from(vectors.join(passages).join(documents))
+        .where(_findable(scope), vectors.c.model == model)
+        .order_by(passages.c.document_id, passages.c.position)
+    )
+
+
+def _vectors_kept(connection: Connection, model: str, ids: list[str]) -> Iterable[str]:
+    query = select(vectors.c.passage_id).where(
+        vectors.c.model == model, vectors.c.passage_id.in_(ids)
+    )
+    return connection.execute(query).scalars()
+
+
+def _add_vector(connection: Connection, passage: Passage, model: str, vector: Vector) -> None:
+    kept = vector_bytes(vector)
+    connection.execute(
+        insert(vectors).values(passage_id=passage.passage_id, model=model, vector=kept)
+    )
+    collection = collection_of(passage.source.provider_id, passage.source.release)
+    recording.announce(connection, [passage.passage_id], collection, "upsert")
+
+
+def _some_at_a_time(ids: Iterable[str]) -> Iterable[list[str]]:
+    wanted = list(ids)
+    for start in range(0, len(wanted), _IDS_A_QUERY):
+        yield wanted[start : start + _IDS_A_QUERY]

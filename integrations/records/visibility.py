@@ -1,0 +1,48 @@
+"""A scope as a condition of a query: the only way in which the records are filtered by reader."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Table, and_, false, or_, true
+
+from corpus.access import Release, Scope
+from corpus.failures import NotYours
+from integrations.records.schema import documents
+
+NO_SUCH_DOCUMENT = "There is no such document, or it is not yours to see."
+NO_SUCH_PROVIDER = "There is no such provider, or it is not yours to see."
+
+
+def visible(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition that a row of `documents` may be seen under this scope."""
+    return or_(documents.c.provider_id.is_(None), about_providers(scope, documents))
+
+
+def about_providers(scope: Scope, table: Table) -> ColumnElement[bool]:
+    """Return the condition that a row about a provider, with its release, may be seen.
+
+    Raises `TypeError` for whatever is no scope: there is no filter to pass instead of one.
+    """
+    checked(scope)
+    released = table.c.release.in_([release.value for release in scope.releases])
+    owned = true() if scope.every_provider else table.c.provider_id.in_(scope.providers)
+    return and_(released, owned, table.c.provider_id.is_not(None)) if scope.releases else false()
+
+
+def checked(scope: Scope) -> Scope:
+    """Return the scope. Raises `TypeError` for anything else."""
+    if type(scope) is not Scope:
+        message = f"A store is asked with a Scope first, not with {type(scope).__name__}."
+        raise TypeError(message)
+    return scope
+
+
+def is_team(scope: Scope) -> bool:
+    """Say whether this scope sees everything, and so may also add official documents."""
+    return checked(scope).every_provider and scope.releases == frozenset(Release)
+
+
+def require_may_write(scope: Scope, provider_id: str | None, release: Release) -> None:
+    """Raise `NotYours` unless a document of this provider and release may be written."""
+    allowed = is_team(scope) if provider_id is None else scope.allows(provider_id, release)
+    if not allowed:
+        raise NotYours(NO_SUCH_PROVIDER if provider_id else NO_SUCH_DOCUMENT)

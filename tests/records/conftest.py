@@ -1,0 +1,50 @@
+"""The records under test: SQLite in a file, and a real PostgreSQL where one can be started."""
+
+import tempfile
+import uuid
+import warnings
+from pathlib import Path
+
+import pytest
+
+from integrations.records.database import Database, database_url
+from integrations.records.sql_records import SqlRecords
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A real PostgreSQL server out of a wheel; skips with the reason where it cannot start."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the wheel, about the runtime directory
+            import pgserver
+
+            folder = Path(tempfile.mkdtemp())
+            server = pgserver.get_server(folder, cleanup_mode="delete")
+    except Exception as reason:
+        pytest.skip(f"PostgreSQL could not be started here: {type(reason).__name__}: {reason}")
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return database_url(tmp_path, None)
+    server = request.getfixturevalue("postgresql")
+    name = f"t{uuid.uuid4().hex}"
+    server.psql(f"CREATE DATABASE {name}")
+    return database_url(tmp_path, server.get_uri(name))
+
+
+@pytest.fixture
+def database(url):
+    database = Database(url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def records(database):
+    return SqlRecords(database)
