@@ -197,12 +197,14 @@ def _singulars(text: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    """Return a word without its plural ending; acronyms in -S and words like "crisis" keep theirs.
+    """Return a word without its plural ending; acronyms that end in S keep it.
 
-    >>> [_singular(word) for word in ("kloes", "universities", "nets", "status")]
-    ['kloe', 'university', 'nets', 'status']
+    Both sides of a comparison go through it, so a word that only looks like a plural does no harm.
+
+    >>> [_singular(word) for word in ("kloes", "heis", "universities", "nets", "illness")]
+    ['kloe', 'hei', 'university', 'nets', 'illness']
     """
-    if word in _ENDS_IN_S or word.endswith(("ss", "us", "is")):
+    if word in _ENDS_IN_S or word.endswith("ss"):
         return word
     if word.endswith("ies"):
         return word.removesuffix("ies") + "y"

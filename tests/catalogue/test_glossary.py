@@ -1,0 +1,110 @@
+"""The glossary knows the words people type, says what is never defined, and GLOSSARY.md follows it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.glossary import chain, expansions, product_terms, render, term, terms
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_page_at_the_root_is_up_to_date():
+    """`python -m corpus.glossary > GLOSSARY.md` writes it."""
+    assert (ROOT / "GLOSSARY.md").read_text(encoding="utf-8") == render()
+
+
+def test_every_term_is_found_by_its_name_and_its_acronym():
+    for each in terms():
+        assert term(each.name) == each
+        if each.acronym:
+            assert term(each.acronym) == each
+            if not each.acronym.endswith("S"):
+                assert term(each.acronym.lower() + "s") == each
+
+
+def test_every_name_in_a_chain_but_the_last_is_a_term():
+    for each in terms():
+        for former in each.formerly:
+            earlier = term(former)
+            assert earlier is not None
+            assert each.name in earlier.became
+
+
+def test_a_term_s_own_name_wins_over_what_is_typed_for_another():
+    assert term("resident doctors").name == "resident doctor"
+    assert term("trainees").name == "learner"
+
+
+def test_what_is_no_term_is_none():
+    assert term("") is None
+    assert term("the weather in Leeds") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("one learner says bullying by a consultant", "undermining"),
+        ("KLOEs for tuesday please", "key lines of enquiry"),
+        ("what happened to the lda", "NHS Education Contract"),
+        ("do we need an urgent risk review", "triggered visit"),
+        ("which concerns go to the QSG now", "System Quality Group"),
+        ("our SAR says all met", "self-assessment"),
+        ("who does the DME talk to", "Director of Medical Education"),
+        ("can we pull students out", "act of last resort"),
+        ("how do i get a student off placement", "suspend training"),
+    ],
+)
+def test_a_question_gets_the_words_by_which_the_documents_speak_of_it(typed, words):
+    assert words in expansions(typed)
+
+
+@given(question=st.text(max_size=200))
+def test_no_expansion_is_said_twice_or_said_already(question):
+    found = expansions(question)
+    assert len(set(found)) == len(found)
+    assert not any(words.casefold() in question.casefold().split() for words in found)
+
+
+def test_a_question_without_a_term_gets_nothing():
+    assert expansions("what rating is likelihood 4 impact 3 for a Tuesday") == ()
+
+
+def test_an_acronym_of_two_letters_is_heard_in_capitals_only():
+    assert "serious incident" in expansions("was there an SI on the ward")
+    assert expansions("si tacuisses") == ()
+
+
+def test_the_contract_has_its_four_names_in_order_from_whichever_one_starts():
+    names = chain(term("LDA"))
+    assert len(names) == 4
+    assert names[-1] == "NHS Education Funding Agreement"
+    for name in names:
+        assert chain(term(name)) == names
+
+
+def test_what_the_held_documents_never_define_is_marked():
+    for name in ("ISF", "IMR", "KLOE", "metric"):
+        assert term(name).never_defined
+    assert not term("triggered visit").never_defined
+
+
+def test_what_comes_from_a_public_page_says_so():
+    for name in ("urgent risk review", "IMR", "NHS Education Funding Agreement"):
+        assert "not in the held documents" in term(name).origin
+
+
+def test_the_product_s_own_nouns_are_named():
+    names = {noun.name for noun in product_terms()}
+    assert {
+        "span",
+        "passage",
+        "scope",
+        "draft",
+        "ledger",
+        "digest",
+        "edition",
+        "release level",
+    } <= names
