@@ -17,16 +17,16 @@ def words(section: str) -> dict[str, re.Pattern[str]]:
     """Return a section's patterns by name, in the order of the file, whole words only."""
     return {
         name: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
-        for name, patterns in _vocabulary()[section].items()
+        for name, patterns in vocabulary()[section].items()
     }
 
 
 def alternatives(section: str, name: str) -> str:
     """Return one entry's patterns as the inside of a larger regular expression."""
-    return "(?:" + "|".join(_vocabulary()[section][name]) + ")"
+    return "(?:" + "|".join(vocabulary()[section][name]) + ")"
 
 
 @cache
-def _vocabulary() -> dict[str, Any]:
-    text = files("corpus.evidence").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def vocabulary(name: str = "words.toml") -> dict[str, Any]:
+    """Return one of this folder's vocabularies as it is written."""
+    return tomllib.loads(files("corpus.evidence").joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,178 @@
+"""Evidence as items: every sentence, bullet and row, with who said it and what it signals.
+
+Nothing is dropped and nothing reworded: an item's text is what stands at its place, white space
+collapsed. What is not understood is an item all the same, without a group or a polarity.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from corpus.evidence.blocks import BULLET, Block, BlockKind, blocks_of, place_of, title_of
+from corpus.evidence.dates import dates_in
+from corpus.evidence.facts import DocumentFacts, Fact, is_label, metadata_of
+from corpus.evidence.groups import (
+    GENERAL_GROUPS,
+    carries_on,
+    groups_in,
+    heading_group,
+    speaker_in,
+)
+from corpus.evidence.kinds import EvidenceKind
+from corpus.evidence.mentions import count_phrase_in, names_a_person, standards_in
+from corpus.evidence.sentences import sentence_spans
+from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal, polarity_of
+from corpus.text import DocumentText, Place, Value
+
+__all__ = ["DocumentFacts", "EvidenceItem", "Fact", "Polarity", "items_of", "metadata_of"]
+
+_LABEL = re.compile(r"^(?P<label>[^:]{2,60}):\s+(?=\S)")
+_SAYS_MORE = re.compile(r"\d|\(|\bnone\b|\bno\b|\bnot\b|absent", re.IGNORECASE)
+_STANDARD_COLUMN = re.compile(r"standard|domain|\bref\b|criteri", re.IGNORECASE)
+_NOT_LEARNERS = frozenset(
+    {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
+    | {"university representatives", "speak up guardian", "panel", "ward staff"}
+)
+
+
+class EvidenceItem(Value):
+    """One sentence, bullet or row of evidence."""
+
+    kind: EvidenceKind  # of its document
+    part: Literal["sentence", "bullet", "row", "heading"]  # a heading that says more than a title
+    text: str  # the exact words at `place`
+    place: Place
+    section: str | None = None  # the nearest heading
+    group: str | None = None  # who said it, in one settled form: "student nurses", "supervisors"
+    about: tuple[str, ...] = ()  # groups it mentions besides
+    polarity: Polarity = Polarity.NONE
+    standards: tuple[str, ...] = ()  # numbers as written, e.g. "3.4"
+    date: dt.date | None = None  # the first full date in it
+    count_phrase: str | None = None  # as written, e.g. "two of five"
+    is_safety: bool = False  # speaks of danger to patients or learners
+    names_a_person: bool = False
+    instruction_like: bool = False  # reads like an order to whatever reads it
+
+
+def items_of(text: DocumentText, kind: EvidenceKind) -> tuple[EvidenceItem, ...]:
+    """Return every sentence, bullet and row of a document as an item, in order."""
+    reader = _Reader(text, kind)
+    return tuple(item for block in blocks_of(text) for item in reader.read(block))
+
+
+class _Reader:
+    """Walks the blocks and remembers under which heading and whose words they stand."""
+
+    def __init__(self, text: DocumentText, kind: EvidenceKind) -> None:
+        self._text = text
+        self._kind = kind
+        self._headings: list[tuple[int, str, str | None]] = []  # level, title, group
+        self._columns: tuple[str, ...] = ()
+        self._lead: str | None = None  # of "Student nurses told the panel that:", for its bullets
+        self._last: str | None = None  # whose words the sentence before was
+
+    def read(self, block: Block) -> Iterator[EvidenceItem]:
+        """Yield the items of one block."""
+        if block.kind is BlockKind.HEADING:
+            yield from self._heading(block)
+        elif block.kind is BlockKind.HEADER:
+            self._columns = block.cells
+        elif block.kind is BlockKind.ROW:
+            yield self._row(block)
+        else:
+            yield from self._prose(block)
+
+    def _heading(self, block: Block) -> Iterator[EvidenceItem]:
+        level = block.level or 99
+        title = title_of(BULLET.sub("", block.text) if not block.level else block.text)
+        if _SAYS_MORE.search(title) and (heading_group(title) or not block.level):
+            yield self._item("heading", block, block.text.index(title), len(block.text), None)
+        self._headings = [one for one in self._headings if one[0] < level]
+        self._headings.append((level, title, heading_group(title)))
+        self._lead = self._last = None
+
+    def _row(self, block: Block) -> EvidenceItem:
+        start = 2 if block.text.startswith("| ") else 0
+        end = len(block.text) - (2 if start and block.text.endswith(" |") else 0)
+        group = next((name for cell in block.cells if (name := heading_group(cell))), None)
+        expected = [
+            cell
+            for name, cell in zip(self._columns, block.cells, strict=False)
+            if _STANDARD_COLUMN.search(name)
+        ]
+        item = self._item("row", block, start, end, group or self._section_group())
+        named = (number for cell in expected for number in standards_in(cell, expected=True))
+        return item.model_copy(
+            update={"standards": tuple(dict.fromkeys((*item.standards, *named)))}
+        )
+
+    def _prose(self, block: Block) -> Iterator[EvidenceItem]:
+        bullet = block.kind is BlockKind.BULLET
+        start = len(match[0]) if (match := BULLET.match(block.text)) else 0
+        if not bullet:
+            self._lead = None
+        said = block.text[start:]
+        label = _LABEL.match(said)
+        group = heading_group(title_of(label["label"])) if label else None
+        if label and group:
+            start += label.end()
+            said = said[label.end() :]
+        self._last = self._last if bullet or group is None else None
+        for begin, end in sentence_spans(said):
+            speaker = self._speaker(said[begin:end], group)
+            self._last = speaker
+            yield self._item(
+                "bullet" if bullet else "sentence", block, start + begin, start + end, speaker
+            )
+        if said.endswith(":"):
+            self._lead = self._last
+
+    def _speaker(self, sentence: str, label: str | None) -> str | None:
+        context = label or self._lead or self._section_group()
+        named = speaker_in(sentence)
+        if named is None:
+            leans = carries_on(sentence) and not groups_in(sentence)
+            return context or (self._last if leans else None)
+        if named in GENERAL_GROUPS:
+            narrower = context or self._last
+            return narrower if narrower and narrower not in _NOT_LEARNERS else named
+        return named
+
+    def _section_group(self) -> str | None:
+        return next((group for _, _, group in reversed(self._headings) if group), None)
+
+    def _item(
+        self,
+        part: Literal["sentence", "bullet", "row", "heading"],
+        block: Block,
+        start: int,
+        end: int,
+        group: str | None,
+    ) -> EvidenceItem:
+        words = block.text[start:end]
+        days = dates_in(words)
+        mentioned = (name for name, _, _ in groups_in(words) if name != group)
+        return EvidenceItem(
+            kind=self._kind,
+            part=part,
+            text=words,
+            place=place_of(self._text, block, start, end),
+            section=self._headings[-1][1] if self._headings else block_sheet(self._text, block),
+            group=group,
+            about=tuple(dict.fromkeys(mentioned)),
+            polarity=Polarity.NONE if is_label(words) else polarity_of(words),
+            standards=standards_in(words),
+            date=days[0] if days else None,
+            count_phrase=count_phrase_in(words),
+            is_safety=is_safety_signal(words),
+            names_a_person=names_a_person(words),
+            instruction_like=is_instruction_like(words),
+        )
+
+
+def block_sheet(text: DocumentText, block: Block) -> str | None:
+    """Return the sheet a block stands on, which is a row's section where there is no heading."""
+    return text.lines[block.first - 1].sheet
