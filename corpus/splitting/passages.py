@@ -1,0 +1,100 @@
+"""From lines to passages: headings make the path, units are packed beneath them up to a size.
+
+`text.between(first, last) == section.text` holds for every section: a passage is a run of whole
+lines. A single line that is longer than a passage should be is therefore still one passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from corpus.passage import Section
+from corpus.splitting.headings import Heading
+from corpus.splitting.junk import junk_lines
+from corpus.splitting.layout import Layout
+from corpus.splitting.marked import headings_of
+from corpus.splitting.packing import packed
+from corpus.splitting.path import HeadingPath
+from corpus.splitting.tables import row_passages
+from corpus.splitting.units import units_of
+from corpus.text import DocumentText, LinePart, collapse
+
+_TABLE = frozenset({LinePart.TABLE_HEADER, LinePart.TABLE_ROW})
+
+
+def split(text: DocumentText, title: str) -> tuple[Section, ...]:
+    """Split a document into its passages, in order; `title` heads the path of each."""
+    junk = junk_lines(text.lines)
+    layout = Layout(text.lines, junk)
+    headings = headings_of(text, layout, junk)
+    path = HeadingPath(collapse(title))
+    sections: list[Section] = []
+    for stretch in _stretches(text, headings, junk):
+        heading = headings.get(stretch.start)
+        if heading is not None:
+            sections.extend(_alone(text, above, left) for above, left in path.enter(heading))
+            continue
+        above = path.use(text.lines[stretch.start].sheet)
+        for header, first, last in _passages(text, layout, stretch):
+            sections.append(_section(text, (*above, *header), first, last))
+    sections.extend(_alone(text, above, left) for above, left in path.leave())
+    return tuple(sorted(sections, key=lambda section: section.place.first))
+
+
+def _stretches(
+    text: DocumentText, headings: Mapping[int, Heading], junk: frozenset[int]
+) -> Iterator[range]:
+    """Give the ranges of lines that are one heading, one table's rows, or text between them."""
+    start = index = 0
+    while index < len(text.lines):
+        heading = headings.get(index)
+        if heading is not None or index in junk or _turns(text, start, index):
+            yield from _written(text, range(start, index))
+            start = index
+        if heading is not None:
+            yield range(heading.first, heading.last + 1)
+            start = heading.last + 1
+        elif index in junk:
+            start = index + 1
+        index = max(index + 1, start)
+    yield from _written(text, range(start, len(text.lines)))
+
+
+def _turns(text: DocumentText, start: int, index: int) -> bool:
+    """Say whether a line begins a table, ends one, or begins another sheet."""
+    if index == start or not text.lines[index].text.strip():
+        return False
+    one, other = text.lines[index - 1], text.lines[index]
+    return (one.part in _TABLE) != (other.part in _TABLE) or one.sheet != other.sheet
+
+
+def _written(text: DocumentText, stretch: range) -> Iterator[range]:
+    """Give the stretch without the blank lines at its ends, unless there is nothing else."""
+    written = [index for index in stretch if text.lines[index].text.strip()]
+    if written:
+        yield range(written[0], written[-1] + 1)
+
+
+def _passages(
+    text: DocumentText, layout: Layout, stretch: range
+) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Give the passages of a stretch: its own header (of a table), first and last line."""
+    if text.lines[stretch.start].part in _TABLE:
+        yield from row_passages(text, stretch)
+        return
+    for first, last in packed(text.lines, list(units_of(text.lines, layout, stretch))):
+        yield (), first, last
+
+
+def _section(text: DocumentText, headings: tuple[str, ...], first: int, last: int) -> Section:
+    """Return lines first to last (indices from 0) as a passage."""
+    return Section(
+        headings=headings,
+        text=text.between(first + 1, last + 1),
+        place=text.place(first + 1, last + 1),
+    )
+
+
+def _alone(text: DocumentText, above: tuple[str, ...], heading: Heading) -> Section:
+    """Return a heading that heads nothing as a passage: its words are not lost."""
+    return _section(text, above, heading.first, heading.last)
