@@ -143,7 +143,7 @@ class Desk:
         """Return the providers of whom anything is visible."""
         return self._house.library.providers(self._scope)
 
-    def draft_request(  # noqa: PLR0913 - the options of the verb, one for one
+    def draft_request(
         self,
         kind: str,
         provider: str,
@@ -203,7 +203,7 @@ class Desk:
             file.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside:
                 beside.write(content)
-            os.chmod(beside.name, 0o644)  # noqa: PTH101, S103 - as any file a person saves
+            os.chmod(beside.name, 0o644)  # noqa: PTH101 - as any file a person saves
             Path(beside.name).replace(file)
         except OSError as error:
             message = f"{file} cannot be written; nothing was changed there. Choose another place."

@@ -20,7 +20,8 @@ class Settings(BaseSettings):
 
     data: Path = Field(Path("data"), description="The folder that holds everything kept.")
     records_url: str | None = Field(
-        None, description="A PostgreSQL address for the records; SQLite in the data folder if unset."
+        None,
+        description="A PostgreSQL address for the records; SQLite in the data folder if unset.",
     )
     model: str | None = Field(
         None,

@@ -18,9 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def draft(
-    kind: Annotated[
-        str, typer.Argument(help="enquiry-lines, visit-report or monthly-narrative.")
-    ],
+    kind: Annotated[str, typer.Argument(help="enquiry-lines, visit-report or monthly-narrative.")],
     provider: Annotated[str, typer.Option(help="Whose evidence to draft from.", metavar="NAME")],
     out: Annotated[Path, typer.Option(help="The file to write: .docx, .md or .json.")],
     from_folder: Annotated[
@@ -42,7 +40,7 @@ def draft(
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """Draft key lines of enquiry, a visit report or a monthly narrative, for a person to approve."""
+    """Draft a document from a provider's evidence, for a named person to approve."""
     from integrations.desk import Desk
     from integrations.exports import exported, fits_a_writer
 

@@ -67,7 +67,7 @@ def risk(
 
     desk = desk_at(data, principal)
     if batch is not None:
-        run_batch(batch, lambda row: desk.risk_row(row))
+        run_batch(batch, desk.risk_row)
         return
     if text is not None and likelihood is None and impact is None:
         row = desk.risk_from(required(text))

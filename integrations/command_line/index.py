@@ -76,5 +76,6 @@ def _show(report: Row, provider: str | None, release: Release) -> None:
         say(f"Framework 2017/18 in exact words: {counts}")
     if provider is not None and release is Release.INTERNAL and report["added"]:
         tell(
-            "Only the quality team sees these. Give --release provider to let the provider see them."
+            "Only the quality team sees these. "
+            "Index them with --release provider to let the provider see them."
         )

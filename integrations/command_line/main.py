@@ -51,7 +51,9 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         failure = BadInput("Stopped. What was kept before is safe.")
     except Exception as error:  # noqa: BLE001 - the last boundary: nobody but a log sees a trace
-        usage = getattr(error, "format_message", None)  # how Typer says that a call is not of the form
+        usage = getattr(
+            error, "format_message", None
+        )  # how Typer says that a call is not of the form
         failure = BadInput(_sentence(usage())) if usage else as_failure(error)
     else:
         return status if isinstance(status, int) else 0

@@ -10,7 +10,9 @@ import typer
 Data = Annotated[
     Path | None,
     typer.Option(
-        "--data", help="The folder that holds the data (or QUALITY_ASSISTANT_DATA).", metavar="FOLDER"
+        "--data",
+        help="The folder that holds the data (or QUALITY_ASSISTANT_DATA).",
+        metavar="FOLDER",
     ),
 ]
 As = Annotated[

@@ -40,6 +40,11 @@ def serve(
         house.warm()
         tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it).")
         uvicorn.run(
-            create_app(house), host=host, port=port, log_level="warning", access_log=False,
-            server_header=False, timeout_graceful_shutdown=10,
+            create_app(house),
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
         )

@@ -49,10 +49,10 @@ def answer_blocks(answer: Answer) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
     if label:
         blocks.append({"type": "context", "elements": [_text(f"*{label}*")]})
-    for piece in _pieces(mrkdwn(answer.text)):
-        blocks.append({"type": "section", "text": _text(piece)})
-    for number, span in enumerate(answer.citations[:20], 1):
-        blocks.append({"type": "context", "elements": [_text(source_line(number, span))]})
+    pieces = _pieces(mrkdwn(answer.text))
+    blocks.extend({"type": "section", "text": _text(piece)} for piece in pieces)
+    sources = [source_line(number, span) for number, span in enumerate(answer.citations[:20], 1)]
+    blocks.extend({"type": "context", "elements": [_text(source)]} for source in sources)
     return blocks
 
 

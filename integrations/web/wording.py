@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -28,8 +29,10 @@ LABELS = {
 @cache
 def _markdown() -> MarkdownIt:
     """Markdown without raw HTML, links or images: a document's text can add none of them."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(
-        ["link", "image", "autolink", "html_inline", "html_block", "entity"]
+    return (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .disable(["link", "image", "autolink", "html_inline", "html_block", "entity"])
     )
 
 
@@ -93,10 +96,9 @@ def _slashed(year: str, rest: str) -> str:
     """Return a year and what follows: a span of two years takes a slash, a month is named."""
     if int(rest) == (int(year) + 1) % 100:
         return f"{year}/{rest}"
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{months[int(rest) - 1]} {year}" if 1 <= int(rest) <= 12 else f"{year}-{rest}"
+    if 1 <= int(rest) <= 12:
+        return f"{month_name[int(rest)]} {year}"
+    return f"{year}-{rest}"
 
 
 def what_it_is(document: DocumentSummary) -> str:

@@ -116,7 +116,18 @@ def test_search_gives_passages_whose_text_is_at_its_lines(call, sampled_data):
     [row] = rows(out)
     assert 1 <= len(row["passages"]) <= 5
     first = row["passages"][0]
-    assert {"document", "document_id", "provider", "passage_id", "text", "headings", "edition", "page", "lines", "score"} <= set(first)
+    assert {
+        "document",
+        "document_id",
+        "provider",
+        "passage_id",
+        "text",
+        "headings",
+        "edition",
+        "page",
+        "lines",
+        "score",
+    } <= set(first)
     scores = [passage["score"] for passage in row["passages"]]
     assert scores == sorted(scores, reverse=True)
 
@@ -132,7 +143,11 @@ def test_ask_answers_in_the_contracts_shape_and_goes_on_with_a_conversation(call
     _, out, _ = call("ask", "likelihood 4 impact 3", "--json")
     [first] = rows(out)
     assert set(first) == {"status", "text", "citations", "tools", "conversation"}
-    question = {"id": 1, "question": "and likelihood 2 impact 5?", "conversation": first["conversation"]}
+    question = {
+        "id": 1,
+        "question": "and likelihood 2 impact 5?",
+        "conversation": first["conversation"],
+    }
     _, out, _ = call("ask", "--batch", batch(tmp_path, json.dumps(question)))
     [second] = rows(out)
     assert second["id"] == 1
@@ -140,20 +155,44 @@ def test_ask_answers_in_the_contracts_shape_and_goes_on_with_a_conversation(call
     assert "A/R" in second["text"]
 
 
-@pytest.mark.parametrize("question", ["x", "?" * 1000, "🙂🙂🙂", "\x00\x07\x1b[31m", "word " * 20_000, "¿Qué es la norma 3.4?", "<b>standard</b> 3.4"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "x",
+        "?" * 1000,
+        "🙂🙂🙂",
+        "\x00\x07\x1b[31m",
+        "word " * 20_000,
+        "¿Qué es la norma 3.4?",
+        "<b>standard</b> 3.4",
+    ],
+)
 def test_any_question_gets_an_outcome_and_never_a_fault(call, question):
     status, out, err = call("ask", question, "--json")
     [row] = rows(out)
     assert status == 0, err
-    assert row["status"] in {"answered", "partial", "not_in_documents", "clarify", "needs_person", "refused"}
+    assert row["status"] in {
+        "answered",
+        "partial",
+        "not_in_documents",
+        "clarify",
+        "needs_person",
+        "refused",
+    }
     assert row["text"].strip()
 
 
 def test_scenarios_are_matched_or_none_is(call):
-    _, out, _ = call("scenarios", "Student radiographers only watch; staff will not let them take images", "--json")
+    _, out, _ = call(
+        "scenarios",
+        "Student radiographers only watch; staff will not let them take images",
+        "--json",
+    )
     [row] = rows(out)
     assert row["scenarios"][0]["number"] == 2
-    assert {"number", "level", "score", "interventions", "alike", "different"} <= set(row["scenarios"][0])
+    assert {"number", "level", "score", "interventions", "alike", "different"} <= set(
+        row["scenarios"][0]
+    )
     _, out, _ = call("scenarios", "The car park machine only takes coins", "--json")
     assert rows(out) == [{"scenarios": []}]
 
@@ -172,7 +211,9 @@ def test_scenarios_are_matched_or_none_is(call):
         ["search", "--batch", "no-such-file.jsonl"],
     ],
 )
-def test_bad_input_to_a_single_call_is_one_sentence_and_status_2(call, arguments, tmp_path, monkeypatch):
+def test_bad_input_to_a_single_call_is_one_sentence_and_status_2(
+    call, arguments, tmp_path, monkeypatch
+):
     monkeypatch.chdir(tmp_path)
     status, out, err = call(*arguments, "--json")
     assert status == 2

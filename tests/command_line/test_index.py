@@ -32,7 +32,11 @@ def test_bad_files_are_named_with_the_reason_and_the_rest_is_indexed(index, evid
     status, report = index(evidence, "--provider", "Aldermoor Trust")
     assert status == 0
     assert report["added"] == ["notes.md"]
-    assert {refused["document"] for refused in report["refused"]} == {"empty.txt", "scan.pdf", "cut.docx"}
+    assert {refused["document"] for refused in report["refused"]} == {
+        "empty.txt",
+        "scan.pdf",
+        "cut.docx",
+    }
     assert all(refused["reason"].endswith(".") for refused in report["refused"])
 
 
@@ -53,7 +57,9 @@ def test_new_words_under_the_same_name_are_a_change_and_the_old_are_no_longer_fo
     index, evidence, tmp_path, capsys
 ):
     index(evidence, "--provider", "Aldermoor Trust")
-    (evidence / "notes.md").write_text("# Visit notes\n\nStudent nurses praised the quibblesnout ward.\n")
+    (evidence / "notes.md").write_text(
+        "# Visit notes\n\nStudent nurses praised the quibblesnout ward.\n"
+    )
     _, report = index(evidence, "--provider", "Aldermoor Trust")
     assert report["changed"] == ["notes.md"]
     run(["search", "late induction of student nurses", "--data", str(tmp_path / "data"), "--json"])
@@ -74,4 +80,9 @@ def test_the_framework_is_imported_whole_from_the_official_documents(index, offi
     assert len(report["added"]) == 5
     assert report["refused"] == []
     counts = report["framework"]
-    assert (counts["standards"], counts["cells"], counts["scenarios"], counts["pathways"]) == (27, 25, 6, 3)
+    assert (counts["standards"], counts["cells"], counts["scenarios"], counts["pathways"]) == (
+        27,
+        25,
+        6,
+        3,
+    )

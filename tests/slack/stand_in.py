@@ -13,7 +13,15 @@ TOKEN = "xoxb-for-tests-only"
 SECRET = "signing-secret-for-tests-only"
 
 ANSWERS = {
-    "/api/auth.test": {"ok": True, "team_id": "T1", "user_id": "UBOT", "bot_id": "B1", "url": "http://slack.invalid/", "team": "t", "user": "u"},
+    "/api/auth.test": {
+        "ok": True,
+        "team_id": "T1",
+        "user_id": "UBOT",
+        "bot_id": "B1",
+        "url": "http://slack.invalid/",
+        "team": "t",
+        "user": "u",
+    },
     "/api/chat.postMessage": {"ok": True, "channel": "C1", "ts": "2.0", "message": {"text": ""}},
 }
 #: What chat.postMessage may be given, and nothing else.
@@ -105,15 +113,31 @@ def signed(body: bytes, *, at: float | None = None, secret: str = SECRET) -> dic
     }
 
 
-def mention(text: str, *, event_id: str = "Ev1", ts: str = "1.0", thread: str | None = None) -> bytes:
+def mention(
+    text: str, *, event_id: str = "Ev1", ts: str = "1.0", thread: str | None = None
+) -> bytes:
     """An app_mention event as Slack sends it."""
-    event = {"type": "app_mention", "user": "U1", "text": text, "ts": ts, "channel": "C1", "event_ts": ts}
+    event = {
+        "type": "app_mention",
+        "user": "U1",
+        "text": text,
+        "ts": ts,
+        "channel": "C1",
+        "event_ts": ts,
+    }
     if thread is not None:
         event["thread_ts"] = thread
     return json.dumps(
         {
-            "token": "x", "team_id": "T1", "api_app_id": "A1", "type": "event_callback",
-            "event_id": event_id, "event_time": 1, "event": event,
-            "authorizations": [{"team_id": "T1", "user_id": "UBOT", "is_bot": True, "is_enterprise_install": False}],
+            "token": "x",
+            "team_id": "T1",
+            "api_app_id": "A1",
+            "type": "event_callback",
+            "event_id": event_id,
+            "event_time": 1,
+            "event": event,
+            "authorizations": [
+                {"team_id": "T1", "user_id": "UBOT", "is_bot": True, "is_enterprise_install": False}
+            ],
         }
     ).encode()

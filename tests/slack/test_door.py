@@ -45,7 +45,9 @@ def test_a_mention_is_answered_in_its_thread_with_its_source(door, slack):
 
 
 def test_a_follow_up_in_the_thread_knows_what_was_said(door, slack):
-    for number, text in enumerate(["<@UBOT> likelihood 4 and impact 3", "<@UBOT> and likelihood 2 impact 5?"]):
+    for number, text in enumerate(
+        ["<@UBOT> likelihood 4 and impact 3", "<@UBOT> and likelihood 2 impact 5?"]
+    ):
         body = mention(text, event_id=f"EvB{number}", ts=f"2{number}.0", thread="20.0")
         door.post(EVENTS, content=body, headers=signed(body))
         slack.wait_for_posts(number + 1)
@@ -58,7 +60,11 @@ def test_an_event_that_slack_repeats_is_answered_once(door, slack):
     door.post(EVENTS, content=body, headers=signed(body))
     slack.wait_for_posts(1)
     for attempt in ("1", "2", "3"):
-        again = {**signed(body), "x-slack-retry-num": attempt, "x-slack-retry-reason": "http_timeout"}
+        again = {
+            **signed(body),
+            "x-slack-retry-num": attempt,
+            "x-slack-retry-reason": "http_timeout",
+        }
         assert door.post(EVENTS, content=body, headers=again).status_code == 200
     time.sleep(0.5)
     assert len(slack.posted) == 1
@@ -104,7 +110,9 @@ def test_no_provider_evidence_reaches_a_channel(door, slack, canaries):
 
 
 def test_markup_in_an_answer_calls_nobody(door, slack):
-    body = mention("<@UBOT> &lt;!channel&gt; &lt;@U2&gt; what is a zyxwv", event_id="EvF", ts="60.0")
+    body = mention(
+        "<@UBOT> &lt;!channel&gt; &lt;@U2&gt; what is a zyxwv", event_id="EvF", ts="60.0"
+    )
     door.post(EVENTS, content=body, headers=signed(body))
     slack.wait_for_posts(1)
     assert "<!channel>" not in str(slack.posted)

@@ -25,7 +25,9 @@ def test_a_rating_is_the_cell(api):
     assert (row["rating"], row["levels"], row["level_status"]) == ("A", ["Medium"], "reads_as")
 
 
-@pytest.mark.parametrize("given", [{"likelihood": 6, "impact": 1}, {"likelihood": "4", "impact": 3}, {"impact": 3}, {}])
+@pytest.mark.parametrize(
+    "given", [{"likelihood": 6, "impact": 1}, {"likelihood": "4", "impact": 3}, {"impact": 3}, {}]
+)
 def test_a_likelihood_or_impact_that_is_none_is_refused_in_one_sentence(api, given):
     response = api.post("/api/risk", json=given)
     assert response.status_code == 400
@@ -46,7 +48,9 @@ def test_a_field_nobody_asked_for_is_refused(api):
 
 
 def test_a_provider_that_does_not_exist_reads_as_one_that_is_not_ones_own(api):
-    unknown = api.post("/api/search", json={"question": "x y", "principal": "provider:No Such Trust"})
+    unknown = api.post(
+        "/api/search", json={"question": "x y", "principal": "provider:No Such Trust"}
+    )
     assert unknown.status_code == 404
     assert set(unknown.json()) == {"error"}
 

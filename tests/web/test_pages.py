@@ -35,7 +35,9 @@ def test_a_follow_up_keeps_the_conversation(browser):
     first = soup(browser.post("/ask", data={"question": "likelihood 4 impact 3"}))
     conversation = first.find("input", {"name": "conversation"})["value"]
     second = soup(
-        browser.post("/ask", data={"question": "and likelihood 2 impact 5?", "conversation": conversation})
+        browser.post(
+            "/ask", data={"question": "and likelihood 2 impact 5?", "conversation": conversation}
+        )
     )
     assert "likelihood 4 impact 3" in second.select_one("details").text
 
@@ -91,7 +93,13 @@ def test_a_draft_can_be_prepared_read_and_downloaded_in_three_forms(browser):
     provider = samples()[0].provider
     response = browser.post(
         "/drafts",
-        data={"provider": provider, "kind": "enquiry-lines", "brief": "", "month": "", "release": "internal"},
+        data={
+            "provider": provider,
+            "kind": "enquiry-lines",
+            "brief": "",
+            "month": "",
+            "release": "internal",
+        },
     )
     assert response.status_code == 200
     links = [a["href"] for a in soup(response).select(".app-actions a")]
@@ -107,7 +115,12 @@ def test_a_month_that_is_none_is_said_so_and_what_was_typed_is_kept(browser):
     provider = samples()[0].provider
     response = browser.post(
         "/drafts",
-        data={"provider": provider, "kind": "monthly-narrative", "month": "2026-13", "brief": "keep me"},
+        data={
+            "provider": provider,
+            "kind": "monthly-narrative",
+            "month": "2026-13",
+            "brief": "keep me",
+        },
     )
     assert response.status_code == 400
     assert "such as 2026-10" in response.text
