@@ -1,0 +1,1 @@
+"""Writers of the sample files, one file a format. Only `make.py` uses them."""
