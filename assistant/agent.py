@@ -17,7 +17,7 @@ from assistant.prompts import prompt
 from assistant.question import Status
 from assistant.tools.context import ToolCall, ToolContext
 from assistant.tools.report import ToolReport
-from corpus.failures import BadInput, Failure, Fault
+from corpus.failures import Failure, Fault
 
 if TYPE_CHECKING:
     from langchain.agents.middleware import AgentMiddleware
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MODEL_CALLS = 8
 TOOL_CALLS = 12
+TOOL_FAILED = "One part could not be looked up, because a tool failed; the rest is not affected."
 REMEMBERED = 6  # exchanges of the conversation that the model is shown
 
 _log = logging.getLogger(__name__)
@@ -42,10 +43,15 @@ class TooManySteps(Fault):
 
 
 def run_agent(
-    model: BaseChatModel, context: ToolContext, question: str, history: Sequence[Exchange]
+    model: BaseChatModel,
+    context: ToolContext,
+    question: str,
+    history: Sequence[Exchange] = (),
+    providers: Sequence[str] = (),
 ) -> str:
     """Return the answer as the model words it, with tokens; `context.used` holds the reports.
 
+    `providers` are the names of those that the question is about, as the library writes them.
     Raises `ModelFailed` and `TooManySteps`; a tool that fails is told to the model instead.
     """
     from langchain.agents import create_agent
@@ -65,7 +71,7 @@ def run_agent(
         system_prompt=prompt("answer", today=_british(context.today)),
         middleware=limits,
     )
-    messages: Any = {"messages": _messages(question, history)}
+    messages: Any = {"messages": _messages(question, history, providers)}
     try:
         with tracing_context(enabled=False):  # no content leaves for a tracing service
             # One tool at a time, so that the same question always gives the same tokens.
@@ -90,7 +96,9 @@ def _words_of(last: BaseMessage) -> str:
     return words
 
 
-def _messages(question: str, history: Sequence[Exchange]) -> list[BaseMessage]:
+def _messages(
+    question: str, history: Sequence[Exchange], providers: Sequence[str]
+) -> list[BaseMessage]:
     """Return the conversation as messages; what an exchange settled travels as metadata."""
     from langchain_core.messages import AIMessage, HumanMessage
 
@@ -99,7 +107,7 @@ def _messages(question: str, history: Sequence[Exchange]) -> list[BaseMessage]:
         messages.append(HumanMessage(exchange.question))
         said: AIMessage = AIMessage(exchange.answer, response_metadata={"topic": exchange.topic})
         messages.append(said)
-    return [*messages, HumanMessage(question)]
+    return [*messages, HumanMessage(question, response_metadata={"providers": list(providers)})]
 
 
 def _tools(context: ToolContext) -> list[BaseTool]:
@@ -134,21 +142,15 @@ def _tools(context: ToolContext) -> list[BaseTool]:
 
 
 def _tool_failures(context: ToolContext) -> AgentMiddleware[Any, Any, Any]:
-    """Return the middleware that turns a tool's exception into a report, so the run goes on."""
+    """Return the middleware that tells the model of a tool's failure, so that the run goes on."""
     from langchain.agents.middleware import ToolErrorMiddleware
 
-    def told(error: Exception, request: ToolCallRequest) -> str:
-        status, sentence = Status.NOT_IN_DOCUMENTS, "That part could not be looked up."
-        if isinstance(error, BadInput):
-            status = Status.CLARIFY
+    def told(error: Exception, request: ToolCallRequest) -> str | None:
         if isinstance(error, Failure):
-            sentence = error.sentence
-        else:
-            _log.warning(
-                "tool failed name=%s kind=%s", request.tool_call["name"], type(error).__name__
-            )
-        report = ToolReport(status=status, lead=sentence, result={"error": sentence})
+            return None  # a fault of ours or beneath us ends the turn
         call = request.tool_call
+        _log.warning("tool failed name=%s kind=%s", call["name"], type(error).__name__)
+        report = ToolReport(status=Status.NOT_IN_DOCUMENTS, lead=TOOL_FAILED)
         context.used.append(ToolCall(name=call["name"], arguments=call["args"], report=report))
         return report.model_dump_json()
 

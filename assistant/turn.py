@@ -42,6 +42,7 @@ class Turn:
     text: str = ""  # the question, cleaned
     conversation: str = ""
     history: tuple[Exchange, ...] = ()
+    providers: tuple[str, ...] = ()  # names of those the question is about
     used: tuple[ToolCall, ...] = ()
     composed: str = ""  # the answer as the model worded it, then as it may be shown
     pieces: tuple[Piece, ...] = ()

@@ -14,7 +14,10 @@ from typing import Any
 
 from assistant.ports import Exchange, LoadedFramework
 from corpus.access import Provider, Release, Scope
+from corpus.catalogue import catalogue
+from corpus.digests import digest
 from corpus.failures import NotYours
+from corpus.framework.ours import ours
 from corpus.passage import DocumentKind, DocumentSummary, Found, Passage
 from corpus.text import DocumentText, Line, Media, Place, collapse
 
@@ -90,6 +93,33 @@ class FakeDocument:
 def official(name: str, text: str, title: str, edition: str = "2017-18") -> FakeDocument:
     """An official document, open to everybody."""
     return FakeDocument(name, text, kind=DocumentKind.OFFICIAL, title=title, edition=edition)
+
+
+def digests() -> tuple[list[FakeDocument], LoadedFramework]:
+    """The digests of every catalogued document, and the framework with its places in them."""
+    framework = ours()
+    documents = []
+    for entry in catalogue():
+        text, _, laid_out = digest(entry, framework)
+        framework = laid_out or framework
+        documents.append(
+            FakeDocument(
+                text.name,
+                "\n".join(line.text for line in text.lines),
+                kind=DocumentKind.DIGEST,
+                title=entry.digest_title,
+                edition=entry.edition,
+                catalogue_key=entry.key,
+            )
+        )
+    handbook = next(d for d in documents if d.catalogue_key == "handbook-2017-18")
+    return documents, LoadedFramework(framework=framework, sources={"digest": handbook.summary})
+
+
+def digest_library(*evidence: FakeDocument) -> "FakeLibrary":
+    """A library of our digests and what a test adds: what a new installation answers from."""
+    documents, framework = digests()
+    return FakeLibrary([*documents, *evidence], framework)
 
 
 class FakeLibrary:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.agent import run_agent
+from assistant.mentions import providers_mentioned
 from assistant.outcomes import overall
 from assistant.tools.context import ToolContext
 from assistant.turn import Deps, Turn
@@ -20,7 +21,9 @@ def gather(turn: Turn, deps: Deps) -> Turn:
         embedder=deps.embedder,
         start_draft=deps.start_draft,
     )
-    composed = run_agent(deps.model, context, turn.text, turn.history)
+    named = providers_mentioned(turn.text, deps.library.providers(turn.scope))
+    about = tuple(provider.name for provider in named)
+    composed = run_agent(deps.model, context, turn.text, turn.history, about)
     used = tuple(context.used)
     status = overall(call.report.status for call in used)
-    return replace(turn, composed=composed, used=used, status=status)
+    return replace(turn, composed=composed, used=used, status=status, providers=about)

@@ -12,7 +12,7 @@ from assistant.turn import Deps, Turn
 
 def remember(turn: Turn, deps: Deps) -> Turn:
     """Append the exchange to the conversation, in one transaction."""
-    topic: dict[str, str] = {}
+    topic = {"provider": turn.providers[0]} if turn.providers else {}
     for call in turn.used:
         topic.update(call.report.topic)
     exchange = Exchange(question=mask(turn.text), answer=turn.composed, topic=topic)

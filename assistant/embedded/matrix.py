@@ -1,0 +1,248 @@
+"""Rules for the risk matrix: likelihood and impact, an unordered pair, a "score", letters.
+
+They find what was given and look nothing up: the matrix is the tool's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.embedded.said import Said
+from assistant.embedded.wanted import Before, Wanted, fixed
+
+_LIKELIHOOD = r"\b(?:likelihoods?|likeliness|probability|chance)\b"
+_IMPACT = r"\b(?:impacts?|severity|consequences?)\b"
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_LIKELIHOOD_LABELS = {"rare": 1, "unlikely": 2, "possible": 3, "likely": 4, "almost certain": 5}
+_IMPACT_LABELS = {"negligible": 1, "minor": 2, "moderate": 3, "major": 4, "significant": 5}
+_NUMBER = r"(?<![\w./-])-?\d+(?:\.\d+)?(?![\w%]|[./-]\d|/a\b)|\b(?:" + "|".join(_WORDS) + r")\b"
+_SHORT = re.compile(
+    r"\bl\s*[:=]?\s*(-?\d+(?:\.\d+)?)\W{0,3}(?:and\s+)?i\s*[:=]?\s*(-?\d+(?:\.\d+)?)\b"
+)
+_SHORT_REVERSED = re.compile(r"\bi\s*[:=]?\s*(\d+)\W{0,3}(?:and\s+)?l\s*[:=]?\s*(\d+)\b")
+_PAIR = re.compile(
+    r"(?<![\d./])(-?\d{1,2})\s*(x|by|\*|times|/|,|and|-|on)\s*(-?\d{1,2})(?![\d/%]|\.\d)"
+)
+_JOINED = re.compile(r"(?<![\d/])(\d)\s*([x/*])\s*(\d)(?![\d/])")
+_CUE = r"\b(?:risk|matrix|grid|rating|rated|rate|score[sd]?|scoring|cell|square|rag)\b"
+_PRODUCT = (
+    re.compile(
+        r"\b(?:risk|score[sd]?|scoring|rated|rating|total|totals|product|comes? (?:out )?(?:at|to))\b"
+        r"(?:\s+(?:a|an|as|at|of|is|was|it|score[sd]?|rated|level|to|the|number|overall|total))*"
+        r"\s*[:=]?\s*(\d{1,2})\b(?![./%]\d|\s*%|\s+(?:learners|trainees|students|people|visits)\b)"
+    ),
+    re.compile(
+        r"\b(\d{1,2})\s+(?:on|in)\s+(?:the|our|a)\s+(?:risk\s+)?(?:matrix|register|grid|scale)"
+    ),
+    re.compile(r"\b(?:a|is|as)\s+(\d{1,2})\s+(?:risk|score)\b|\brisk\b.{0,20}\bis an? (\d{1,2})\b"),
+)
+_NEAR = 40  # characters between a name and its number; farther off they tell a story
+_SCALE = (
+    r"\b(?:scale|descriptors?|labels?|define[sd]?|definitions?|difference|mean(?:s|ing)?|describe[sd]?|"
+    r"explain|steps)\b"
+)
+_ASKS_RATING = r"\b(?:rating|rate[ds]?|scores?|matrix|cell|rag|colour|risk)\b"
+
+
+def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
+    """Return what the message asks of the matrix, or nothing."""
+    if said.has(_SCALE) and _scale(said):
+        return _scale(said)
+    given = _named_pair(said)
+    if given:
+        return (Wanted("score_risk", given),)
+    pair = _pair(said)
+    if pair:
+        first, second = pair
+        return (
+            Wanted("score_risk", {"likelihood": first, "impact": second, "either_order": True}),
+        )
+    return (
+        _product(said)
+        or _answer_to_order(said, before)
+        or _one_side(said, before)
+        or _unfinished(said)
+    )
+
+
+def _named_pair(said: Said) -> dict[str, object] | None:
+    """Return likelihood and impact where the words say which number is which."""
+    text = said.text
+    if found := _SHORT.search(text):
+        return {"likelihood": _value(found[1]), "impact": _value(found[2])}
+    if found := _SHORT_REVERSED.search(text):
+        return {"likelihood": _value(found[2]), "impact": _value(found[1])}
+    likelihood, impact = re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)
+    text = _JOINED.sub(r"\1 \2 \3", _labels_as_numbers(said, text))
+    names = [re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)]
+    values = list(re.finditer(_NUMBER, text))
+    if likelihood or impact:
+        return _assigned(names[0], names[1], values, text)
+    return _order_in_words(text, values)
+
+
+def _assigned(
+    likelihood: re.Match[str] | None,
+    impact: re.Match[str] | None,
+    values: list[re.Match[str]],
+    text: str,
+) -> dict[str, object] | None:
+    """Return which value belongs to which name: in order where they stand apart, else nearest."""
+    if likelihood and impact and len(values) >= 2:
+        names = sorted([likelihood, impact], key=lambda name: name.start())
+        after = [value for value in values if value.start() > names[1].end()]
+        before = [value for value in values if value.end() < names[0].start()]
+        between = [v for v in values if names[0].end() <= v.start() < names[1].start()]
+        chosen = None
+        if not between and len(after) >= 2:
+            chosen = after[:2]
+        elif not between and not after and len(before) >= 2:
+            chosen = before[-2:]
+        if chosen:
+            by_name = dict(zip(names, chosen, strict=True))
+            return {
+                "likelihood": _value(by_name[likelihood][0]),
+                "impact": _value(by_name[impact][0]),
+            }
+        pairs = ((one, two) for one in values for two in values if one is not two)
+        one, two = min(pairs, key=lambda p: _gap(likelihood, p[0]) + _gap(impact, p[1]))
+        if max(_gap(likelihood, one), _gap(impact, two)) > _NEAR:
+            return None
+        return {"likelihood": _value(one[0]), "impact": _value(two[0])}
+    name = likelihood or impact
+    numbers = list(dict.fromkeys(value[0] for value in values))
+    if name and len(numbers) == 2 and re.search(_ASKS_RATING + "|x", text):
+        own = min(values, key=lambda value: _gap(name, value))[0]
+        if ordinal := re.search(
+            rf"(?:{_LIKELIHOOD}|{_IMPACT})\W+(?:\w+ )?(first|second|last)\b", text
+        ):
+            own = numbers[0] if ordinal[1] == "first" else numbers[1]
+        other = next(number for number in numbers if number != own)
+        first, second = ("likelihood", "impact") if likelihood else ("impact", "likelihood")
+        return {first: _value(own), second: _value(other)}
+    return None
+
+
+def _labels_as_numbers(said: Said, text: str) -> str:
+    """Return the words with the scales' labels as numbers after their name, where both stand."""
+    found = {}
+    for name, pattern, labels in (
+        ("likelihood", _LIKELIHOOD, _LIKELIHOOD_LABELS),
+        ("impact", _IMPACT, _IMPACT_LABELS),
+    ):
+        label = re.search(rf"\b(?:{'|'.join(sorted(labels, key=len, reverse=True))})\b", text)
+        if label:
+            found[name] = (pattern, label, labels[label[0]])
+    numbers = len(re.findall(_NUMBER, text))
+    if not found or len(found) + numbers < 2 or not said.has(_ASKS_RATING + "|" + _LIKELIHOOD):
+        return text
+    for name, (pattern, label, value) in found.items():
+        text = text.replace(label[0], str(value) if re.search(pattern, text) else f"{name} {value}")
+    return text
+
+
+def _order_in_words(text: str, values: list[re.Match[str]]) -> dict[str, object] | None:
+    """Return the pair where "L x I" or the like says the order."""
+    if len(values) < 2 or not (
+        order := re.search(r"\b(l)\s*(?:x|by|/|,)\s*i\b|\b(i)\s*(?:x|by|/|,)\s*l\b", text)
+    ):
+        return None
+    first, second = ("likelihood", "impact") if order[1] else ("impact", "likelihood")
+    return {first: _value(values[0][0]), second: _value(values[1][0])}
+
+
+def _pair(said: Said) -> tuple[object, object] | None:
+    """Return two numbers that stand together without a word on which is which."""
+    if said.has(r"\bstandards?\b"):
+        return None
+    for found in _PAIR.finditer(said.text):
+        joined = found[2] in {"x", "*", "times"}
+        short = len(said.text.split()) <= 6
+        by = found[2] == "by" and (short or said.has(_CUE))
+        if joined or by or (said.has(_CUE) and found[2] != "on"):
+            return _value(found[1]), _value(found[3])
+    return None
+
+
+def _product(said: Said) -> tuple[Wanted, ...]:
+    """Return the call for a single "score", where the words give nothing but that."""
+    if said.has(_LIKELIHOOD) or said.has(_IMPACT) or said.has(r"\bstandards?\b|\bscenarios?\b"):
+        return ()
+    for pattern in _PRODUCT:
+        if found := pattern.search(said.text):
+            number = next(group for group in found.groups() if group)
+            return (Wanted("score_risk", {"product": int(number)}),)
+    return ()
+
+
+def _scale(said: Said) -> tuple[Wanted, ...]:
+    """Return the scale or scales that a question about their steps means."""
+    names = (("likelihood", _LIKELIHOOD), ("impact", _IMPACT))
+    return tuple(
+        Wanted("list_framework", {"part": name}) for name, pattern in names if said.has(pattern)
+    )
+
+
+def _unfinished(said: Said) -> tuple[Wanted, ...]:
+    """Return the call where a name stands with one value, or with a value that is no number."""
+    if not said.has(_LIKELIHOOD + "|" + _IMPACT):
+        return ()
+    given: dict[str, object] = {}
+    for name, pattern in (("likelihood", _LIKELIHOOD), ("impact", _IMPACT)):
+        value = said.find(
+            rf"{pattern}\s*(?:of|is|was|at|=|:)?\s*({_NUMBER}|high|low|medium|\w*\d\w*)"
+        )
+        if value:
+            given[name] = _value(value[1])
+    if given:
+        return (Wanted("score_risk", given),)
+    both = said.has(_LIKELIHOOD) and said.has(_IMPACT)
+    return (fixed("which_two_numbers"),) if both and said.has(_ASKS_RATING) else ()
+
+
+def _answer_to_order(said: Said, before: Before) -> tuple[Wanted, ...]:
+    """Return the pair of the question before, now that the person says which is which."""
+    pair = _pair(Said(before.last)) if before.last else None
+    named = said.find(rf"({_LIKELIHOOD})|({_IMPACT})")
+    if not pair or not named or len(said.text.split()) > 10:
+        return ()
+    first_is_likelihood = bool(named[1])
+    number = said.find(_NUMBER)
+    if said.has(r"\b(?:second|last|latter|other)\b") or (
+        number and _value(number[0]) == pair[1] and pair[0] != pair[1]
+    ):
+        first_is_likelihood = not first_is_likelihood
+    first, second = pair if first_is_likelihood else (pair[1], pair[0])
+    return (Wanted("score_risk", {"likelihood": first, "impact": second}),)
+
+
+def _one_side(said: Said, before: Before) -> tuple[Wanted, ...]:
+    """Return the pair for "and if impact was 5?": the other side stands as it stood before."""
+    kept = {
+        key: _value(before.topic[key]) for key in ("likelihood", "impact") if key in before.topic
+    }
+    value = said.find(_NUMBER)
+    name = "impact" if said.has(_IMPACT) else "likelihood" if said.has(_LIKELIHOOD) else ""
+    if len(kept) < 2 or not name or value is None:
+        return ()
+    return (Wanted("score_risk", {**kept, name: _value(value[0])}),)
+
+
+def _gap(name: re.Match[str], value: re.Match[str]) -> int:
+    return max(value.start() - name.end(), name.start() - value.end())
+
+
+def _value(text: str) -> object:
+    """Return a value as the tool takes it: a number where it is one, the word where it is not."""
+    if text in _WORDS:
+        return _WORDS[text]
+    try:
+        return int(text)
+    except ValueError:
+        try:
+            return float(text)
+        except ValueError:
+            return text
