@@ -15,6 +15,11 @@ _GLYPH_WIDTH: Final = 0.6  # of the type size: exact for typewriter faces, near 
 _WIDE_BLANK: Final = re.compile(r" {2,}")
 
 
+def baseline_of(cm: Sequence[float], tm: Sequence[float]) -> float:
+    """Return where text stands that is drawn with these matrices: points from the bottom."""
+    return tm[5] * cm[3] + cm[5]
+
+
 @dataclass
 class PageLine:
     """What pypdf hands over between two line ends, in the order of drawing."""
@@ -42,8 +47,13 @@ class PageLine:
         tm: Sequence[float],
         font: Mapping[str, Any] | None,
         size: float,
+        *,
+        apart: bool = False,
     ) -> None:
-        """Take in a piece, drawn with the page's matrix `cm` and the text matrix `tm`."""
+        """Take in a piece, drawn with the page's matrix `cm` and the text matrix `tm`.
+
+        A piece that stands apart (a cell, a bullet) is kept from its neighbours by a blank.
+        """
         letters = len(piece.strip())
         if not letters:
             self.text += piece
@@ -53,10 +63,10 @@ class PageLine:
         if "bold" in str((font or {}).get("/BaseFont", "")).lower():
             self._bold += letters
         if self.baseline is None:
-            self.baseline = tm[5] * cm[3] + cm[5]
-        self._seat(piece, tm[4] * cm[0] + cm[4], scaled)
+            self.baseline = baseline_of(cm, tm)
+        self._seat(piece, tm[4] * cm[0] + cm[4], scaled, apart=apart)
 
-    def _seat(self, piece: str, x: float, size: float) -> None:
+    def _seat(self, piece: str, x: float, size: float, *, apart: bool) -> None:
         """Put a piece where it is seen: signs of another face are often drawn after the line."""
         before = [start for start in self._starts if start[0] <= x + 1]
         after = [start for start in self._starts if start[0] > x + 1]
@@ -66,6 +76,10 @@ class PageLine:
             start_x, start = before[-1]
             guess = start + round((x - start_x) / (size * _GLYPH_WIDTH or 1.0))
             at = self._gap_near(guess, start, end) if guess < end else end
+        if apart and at and not self.text[at - 1].isspace():
+            piece = f" {piece}"
+        if apart and at < len(self.text) and not self.text[at].isspace():
+            piece = f"{piece} "
         self.text = self.text[:at] + piece + self.text[at:]
         moved = [(sx, index + len(piece) if index >= at else index) for sx, index in self._starts]
         self._starts = sorted([*moved, (x, at)])

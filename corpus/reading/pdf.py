@@ -16,9 +16,9 @@ from typing import Any, Final
 from pypdf import PasswordType, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
-from corpus.reading.limits import MOST_PAGES
-from corpus.reading.page_line import PageLine
-from corpus.reading.transcript import RawLine, Refused, Transcript
+from corpus.reading.limits import MOST_CHARACTERS, MOST_PAGES
+from corpus.reading.page_line import PageLine, baseline_of
+from corpus.reading.transcript import TOO_MUCH_TEXT, RawLine, Refused, Transcript
 
 _STREAM: Final = 20_000_000
 _LIMITS: Final[Mapping[str, Any]] = {
@@ -41,6 +41,7 @@ _LIMITS: Final[Mapping[str, Any]] = {
 }
 _SCANNED: Final = 30  # characters a page, under which a page with a picture on it is a scan
 _GAP: Final = 1.45  # of the usual distance between lines: a blank line stood there
+_SAME_LINE: Final = 0.5  # points between baselines
 _LARGER: Final = 1.12  # of the usual type size: a heading
 _LONGEST_HEADING: Final = 120
 _DAMAGED: Final = "it is damaged"
@@ -76,8 +77,15 @@ def _read(reader: PdfReader) -> Transcript:
         reason = f"it has {pages:,} pages; at most {MOST_PAGES:,} are read"
         raise Refused(reason)
     transcript = Transcript()
-    read = [(number, *_page(page, number, transcript)) for number, page in _pages(reader)]
-    _refuse_scans(transcript, [(number, lines, images) for number, lines, images in read])
+    read: list[tuple[int, list[PageLine], int]] = []
+    characters = 0
+    for number, page in _pages(reader):
+        lines, images = _page(page, number, transcript)
+        characters += sum(len(line.text) for line in lines)
+        if characters > MOST_CHARACTERS:
+            raise Refused(TOO_MUCH_TEXT)
+        read.append((number, lines, images))
+    _refuse_scans(transcript, read)
     _add_lines(transcript, [(number, lines) for number, lines, _ in read])
     transcript.lost_count(sum(images for _, _, images in read), "picture", "pictures")
     _note_what_stands_beside(transcript, reader)
@@ -98,7 +106,10 @@ def _page(page: Any, number: int, transcript: Transcript) -> tuple[list[PageLine
         for index, piece in enumerate(text.split("\n")):
             if index:
                 lines.append(PageLine())
-            lines[-1].extend(piece, cm, tm, font, size)
+            beside = bool(piece.strip()) and _is_beside(lines, baseline_of(cm, tm))
+            if beside:
+                lines.pop()
+            lines[-1].extend(piece, cm, tm, font, size, apart=beside)
 
     try:
         page.extract_text(visitor_text=take)
@@ -109,6 +120,14 @@ def _page(page: Any, number: int, transcript: Transcript) -> tuple[list[PageLine
         transcript.lost(f"Page {number} is damaged and was not read.")
         return [], 0
     return lines, images
+
+
+def _is_beside(lines: list[PageLine], baseline: float) -> bool:
+    """Say whether text that pypdf puts on a line of its own stands on the line before it."""
+    if len(lines) < 2 or lines[-1].text.strip():
+        return False
+    before = lines[-2].baseline
+    return before is not None and abs(before - baseline) < _SAME_LINE
 
 
 def _pictures(page: Any) -> int:
@@ -144,6 +163,8 @@ def _add_lines(transcript: Transcript, pages: list[tuple[int, list[PageLine]]]) 
         gap = _usual_distance(lines) * _GAP
         before: float | None = None
         for line in lines:
+            if not line.text.strip():
+                continue  # pypdf's own blank lines say nothing of the page; gaps do
             if before is not None and line.baseline is not None and before - line.baseline > gap:
                 transcript.add(RawLine("", page=number))
             before = line.baseline if line.baseline is not None else before

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.reading.limits import MOST_CHARACTERS, MOST_LINES
 
+TOO_MUCH_TEXT = "it holds more than 5 MB of text; split it into smaller files"
 _NOT_STORED = {0: "\ufffd", 10: " ", 13: " "} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -43,8 +44,7 @@ class Transcript:
         """Keep a line. Raises `Refused` once there is more text than a document may have."""
         self._characters += len(line.text)
         if self._characters > MOST_CHARACTERS or len(self.lines) >= MOST_LINES:
-            reason = "it holds more than 5 MB of text; split it into smaller files"
-            raise Refused(reason)
+            raise Refused(TOO_MUCH_TEXT)
         self.lines.append(line._replace(text=line.text.translate(_NOT_STORED)))
 
     def lost(self, sentence: str) -> None:

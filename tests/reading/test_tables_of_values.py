@@ -1,0 +1,79 @@
+"""Workbooks and CSV files: a row is a line that can be cited by its sheet and row."""
+
+import pytest
+
+from corpus.failures import UnreadableFile
+from corpus.reading import read
+from corpus.text import LinePart
+from tests.reading import files
+
+
+def test_rows_carry_sheet_and_row_as_the_program_counts_them():
+    text = read("register.xlsx", files.workbook())
+    assert [(line.row, line.part, line.text) for line in text.lines] == [
+        (1, LinePart.PROSE, "Concerns register, Larkmere"),
+        (3, LinePart.TABLE_HEADER, "Ref | Concern | Opened | Share met | Score"),
+        (4, LinePart.TABLE_ROW, "C-01 | Late rotas | 4 November 2026 | 12.5% | 12"),
+        (6, LinePart.TABLE_ROW, "C-02 | Teaching cancelled | 9 October 2026"),
+    ]
+    assert {line.sheet for line in text.lines} == {"Register"}
+
+
+def test_a_formula_without_a_stored_result_is_a_loss_and_never_worked_out():
+    losses = read("register.xlsx", files.workbook()).losses
+    assert "1 formula was not read." in losses
+    assert "The hidden sheet “Workings” was not read." in losses
+
+
+def test_a_formula_with_a_stored_result_gives_the_result():
+    sheet = (
+        b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+        b"<row r='1'><c r='A1'><f>SUM(B1:C1)</f><v>41</v></c></row></sheetData></worksheet>"
+    )
+    content = files.with_member(files.workbook(), "xl/worksheets/sheet1.xml", sheet)
+    text = read("register.xlsx", content)
+    assert [line.text for line in text.lines] == ["41"]
+    assert "1 formula was not read." not in text.losses
+
+
+def test_a_workbook_that_is_cut_short_is_refused():
+    whole = files.workbook()
+    with pytest.raises(UnreadableFile, match="damaged or cut short"):
+        read("register.xlsx", whole[: len(whole) // 2])
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_any_usual_delimiter_is_told(delimiter):
+    rows = [["ref", "concern", "month"], ["1", "late rota", "May"], ["2", "no cover", "June"]]
+    content = "\r\n".join(delimiter.join(row) for row in rows).encode("utf-8-sig")
+    text = read("log.csv", content)
+    assert [line.text for line in text.lines] == [" | ".join(row) for row in rows]
+    assert [line.part for line in text.lines] == [
+        LinePart.TABLE_HEADER,
+        LinePart.TABLE_ROW,
+        LinePart.TABLE_ROW,
+    ]
+
+
+def test_quoted_cells_may_hold_commas_quotes_and_line_ends():
+    content = b'ref,said\r\n1,"Late, and ""very"" late\r\nagain"\r\n\r\n3,fine\r\n'
+    assert [(line.row, line.text) for line in read("log.csv", content).lines] == [
+        (1, "ref | said"),
+        (2, '1 | Late, and "very" late again'),
+        (4, "3 | fine"),
+    ]
+
+
+def test_a_csv_of_windows_characters_is_read():
+    content = "provider;cost\nLarkmere’s;£500\nAldery’s;£300 – paid\n".encode("cp1252")
+    assert read("log.csv", content).lines[1].text == "Larkmere’s | £500"
+
+
+def test_a_table_of_figures_has_no_header():
+    text = read("log.csv", b"1,2,3\n4,5,6\n")
+    assert {line.part for line in text.lines} == {LinePart.TABLE_ROW}
+
+
+def test_a_cell_that_never_ends_is_refused():
+    with pytest.raises(UnreadableFile, match="quotation mark"):
+        read("log.csv", b'a,b\n"' + b"x" * 200_000)
