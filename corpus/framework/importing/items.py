@@ -20,6 +20,7 @@ _BULLET = re.compile(BULLET)
 _DASH = re.compile(r"(?<!\S)-(?!\S)")
 _LAST_WORD = re.compile(r"\S+$")
 _FEWEST_BULLETS = 2
+_FEWEST_TELLING_WORDS = 3  # of an opening inside a text: fewer may be chance
 _LONGEST_BULLET = 2  # characters, when a printer has turned it into letters or figures
 
 Span = tuple[int, int]
@@ -37,10 +38,15 @@ def items(
     if len(wordings) < fewest:
         return None
     if len(wordings) != len(values):
-        ours = any(w.text.startswith(value.opens) for w in wordings for value in values)
-        return None if ours else wordings
+        return None if any(_holds(w, value) for w in wordings for value in values) else wordings
     same = all(whole(w, value) for w, value in zip(wordings, values, strict=True))
     return wordings if same else None
+
+
+def _holds(wording: Wording, value: Known) -> bool:
+    """Say whether a wording is, or has swallowed, one that we know."""
+    telling = len(value.opens.split()) >= _FEWEST_TELLING_WORDS
+    return wording.text.startswith(value.opens) or (telling and value.opens in wording.text)
 
 
 def _by_bullets(flow: Flow, span: Span) -> list[Span]:

@@ -15,7 +15,7 @@ from corpus.framework.model import Framework, MatrixCell, Rating, Wording
 
 _RATING = r"(?:G/A|A/R|G|A|R)(?![\w/])"
 _ROW = re.compile(rf"(?<![\w/.])([1-9])((?:[ |]+{_RATING}){{2,}})")
-_AXIS = re.compile(r"(?<![\w/])1[ |]+2[ |]+3[ |]+4[ |]+5[ |]+Impact(?!\w)")
+_AXIS = re.compile(r"(?<![\w/])1[ |]*2[ |]*3[ |]*4[ |]*5[ |]+Impact(?!\w)")
 _NEAR = 120  # characters from the grid within which its axis stands
 _ORDER = list(Rating)
 

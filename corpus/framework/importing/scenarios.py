@@ -49,7 +49,7 @@ def read_scenarios(flow: Flow, base: Framework) -> Part:
     ends = [head.start() for head in heads[1:]] + [len(flow.text)]
     complete = len(heads) == len(base.scenarios)
     read: dict[int, Scenario] = {}
-    for order, (head, end) in enumerate(zip(heads, ends, strict=True), start=1):
+    for order, (head, end) in enumerate(zip(heads, ends, strict=False), start=1):
         span = without_headings(flow, head.end(), end)
         number = order if complete else _number(flow, span, base)
         texts = _texts(flow, span, _Values.of(number))
