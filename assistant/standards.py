@@ -55,7 +55,7 @@ def by_id(framework: Framework, wanted: str) -> StandardFound:
         inside = _NUMBER.search(text)
         nearest = _nearest(framework, int(inside[1]), int(inside[2])) if inside else ()
         return StandardFound(standard=None, nearest=nearest, message=message)
-    domain, number = int(match["domain"]), int(match["number"] or 0)
+    domain, number = int(match["domain"]), int(match["number"]) if match["number"] else None
     asked = _edition(match["edition"]) if match["edition"] else framework.edition
     same = framework.standard(f"{domain}.{number}")
     if asked != framework.edition:
@@ -86,33 +86,33 @@ def _edition(written: str) -> str:
     return "-".join([parts[0], *(part[-2:] for part in parts[1:])])
 
 
-def _nearest(framework: Framework, domain: int, number: int) -> tuple[Standard, ...]:
+def _nearest(framework: Framework, domain: int, number: int | None) -> tuple[Standard, ...]:
     inside = [standard for standard in framework.standards if standard.domain == domain]
-    if inside and not number:
+    if inside and number is None:
         return tuple(inside)
 
     def distance(standard: Standard) -> tuple[int, int, str]:
         return (
             abs(standard.domain - domain),
-            abs(int(standard.number.split(".")[1]) - number),
+            abs(int(standard.number.split(".")[1]) - (number or 0)),
             standard.number,
         )
 
     return tuple(sorted(framework.standards, key=distance)[:NEAREST])
 
 
-def _missing(framework: Framework, domain: int, number: int) -> str:
+def _missing(framework: Framework, domain: int, number: int | None) -> str:
     held = edition_name(framework.edition)
     inside = [standard.number for standard in framework.standards if standard.domain == domain]
     if not inside:
         domains = sorted({standard.domain for standard in framework.standards})
-        shown = f"standard {domain}.{number}" if number else f"domain {domain}"
+        shown = f"domain {domain}" if number is None else f"standard {domain}.{number}"
         return (
             f"There is no {shown} in {held}: "
             f"the domains are numbered {domains[0]} to {domains[-1]}."
         )
     span = f"the standards of domain {domain} are {inside[0]} to {inside[-1]}"
-    if not number:
+    if number is None:
         return f"{domain} is the number of a domain: {span}."
     return f"There is no standard {domain}.{number} in {held}: {span}."
 

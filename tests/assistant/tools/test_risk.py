@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.ports import LoadedFramework
 from assistant.risk import as_number, cells_with_product, rate, risk_row
-from assistant.risk_proposal import propose, proposal_row
+from assistant.risk_proposal import proposal_row, propose
 from corpus.failures import BadInput
 from corpus.framework.model import Rating, RiskLevel
 from corpus.framework.ours import ours
@@ -53,8 +53,29 @@ def test_a_rating_reads_as_one_level_or_a_person_chooses_between_two(rating, lev
 
 @pytest.mark.parametrize(
     "bad",
-    [0, 6, -1, 3.5, 10**30, True, False, None, "", "4", "four", "4.0", [3], {"n": 3}, b"3"]
-    + [math.nan, math.inf, -math.inf, 1e300, 0.0, 5.000001],
+    [
+        0,
+        6,
+        -1,
+        3.5,
+        10**30,
+        True,
+        False,
+        None,
+        "",
+        "4",
+        "four",
+        "4.0",
+        [3],
+        {"n": 3},
+        b"3",
+        math.nan,
+        math.inf,
+        -math.inf,
+        1e300,
+        0.0,
+        5.000001,
+    ],
 )
 @pytest.mark.parametrize("side", ["likelihood", "impact"])
 def test_what_is_no_whole_number_from_one_to_five_gets_a_sentence_and_no_rating(bad, side):

@@ -1,0 +1,98 @@
+"""Which standards a theme or a piece of evidence is about, or that none of them is.
+
+Each standard is described by what it means in practice (`corpus.framework.guidance`), because
+people do not write in the standards' words. Measured in `evaluations/standards`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assistant.ports import Embedder
+from assistant.topics import Topic, TopicMatch, Topics, Weights
+from corpus.failures import BadInput
+from corpus.framework.model import Framework, Standard
+from corpus.text import Value, collapse
+
+#: Chosen on the development half of evaluations/standards/cases.jsonl.
+WEIGHTS = Weights(words=0.7, keyword=0.02, near_miss=0.5, background=0.5, least=0.29, beside=0.25)
+#: The same where there is no embedder and only words can speak.
+WORDS_ONLY = Weights(
+    words=1.0, keyword=0.05, near_miss=0.0, background=0.0, least=0.25, beside=0.25
+)
+WORDS_SHOWN = 4
+
+
+class StandardMatch(Value):
+    """A standard that a text is about, how surely (0 to 1), and why in plain words."""
+
+    standard: Standard
+    score: float
+    reason: str
+
+
+def match_standards(
+    framework: Framework, text: str, embedder: Embedder | None = None, most: int = 3
+) -> tuple[StandardMatch, ...]:
+    """Return the standards a text is about, best first; empty where none applies.
+
+    Raises `BadInput` for a text without words.
+    """
+    evidence = collapse(text) if isinstance(text, str) else ""
+    if not any(letter.isalpha() for letter in evidence):
+        message = "There is no evidence to match; describe it in a sentence."
+        raise BadInput(message)
+    weights = WORDS_ONLY if embedder is None else WEIGHTS
+    matches = standard_topics().match(evidence, weights, embedder, most)
+    return tuple(
+        StandardMatch(standard=standard, score=match.score, reason=_reason(match))
+        for match in matches
+        if (standard := framework.standard(match.key))
+    )
+
+
+def standards_for_setting(
+    framework: Framework, setting: str, embedder: Embedder | None = None, most: int = 6
+) -> tuple[StandardMatch, ...]:
+    """Return the standards that what is known of a setting bears on, each sentence by itself.
+
+    Not every standard is equally relevant everywhere; these are where to look first, for a person
+    to add to and take from.
+    """
+    best: dict[str, StandardMatch] = {}
+    for sentence in filter(str.strip, setting.replace("\n", ". ").split(". ")):
+        if not any(letter.isalpha() for letter in sentence):
+            continue
+        for match in match_standards(framework, sentence, embedder):
+            known = best.get(match.standard.number)
+            if known is None or known.score < match.score:
+                best[match.standard.number] = match
+    return tuple(sorted(best.values(), key=lambda match: -match.score)[:most])
+
+
+@cache
+def standard_topics() -> Topics:
+    """Return the standards of 2017/18 as topics, from the guidance, built once."""
+    from corpus.framework.guidance import guidance
+
+    held = guidance()
+    return Topics(
+        [
+            Topic(
+                key=each.number,
+                examples=(each.meaning, *each.evidence),
+                keywords=each.keywords,
+                near_misses=each.near_misses,
+            )
+            for each in held.standards
+        ],
+        background=held.no_standard,
+    )
+
+
+def _reason(match: TopicMatch) -> str:
+    words = ", ".join(f"“{word}”" for word in match.shared[:WORDS_SHOWN])
+    sense = f"it is near in meaning to “{match.example.rstrip('.')}”" if match.example else ""
+    if words and sense:
+        return f"it speaks of {words}, and {sense}"
+    return sense or f"it speaks of {words}"
