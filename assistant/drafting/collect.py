@@ -1,0 +1,187 @@
+"""The first step of drafting: gather one provider's papers, read them, and set aside what may not go on.
+
+The scope is narrowed before anything is asked for: nothing of another provider and nothing above
+the readers' release level is ever fetched. Must not know which document is being drafted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.collected import Collected, Note, Paper, Side
+from assistant.drafting.draft import DraftRequest
+from assistant.drafting.identifying import Identifier
+from assistant.drafting.masking import Masker
+from assistant.drafting.own_rows import own_rows
+from assistant.drafting.rows import Columns
+from assistant.drafting.themes import EDITION
+from assistant.ports import Embedder, Library, LoadedFramework
+from corpus.access import Provider, Scope
+from corpus.evidence.items import EvidenceItem, items_of, metadata_of
+from corpus.evidence.kinds import EvidenceKind, recognise_kind
+from corpus.evidence.register import Register, read_register
+from corpus.evidence.signals import is_instruction_like
+from corpus.evidence.survey import read_survey
+from corpus.passage import DocumentKind
+
+_SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
+_LEADERS = frozenset(
+    {"education leads", "executive team", "university representatives", "speak up guardian"}
+)
+_CONDUCT = (
+    r"bull(?:y|ied)|undermin|humiliat|shout|harass|touch|racis|sexis|sexual|swor[en]|belittl|threat|"
+    r"assault|inappropriate|aggressiv|intimidat|grope|abus|favouritis|affair|drunk|alcohol"
+)
+_PERSONAL = (
+    r"self.?harm|suicid|depress|mental health|pregnan|miscarr|diagnos|illness|disab|medication for|"
+    r"sexual|assault|disciplin|grievance|immigration|visa|divorce|bereave|in tears|cried|crying"
+)
+_ONE_LEARNER = re.compile(
+    r"\b(?:one|a|an|this|the same|single|individual) (?:\w+ ){0,3}(?:learner|trainee|student|doctor|"
+    r"registrar|midwife|nurse|F[12]|apprentice)\b(?! (?:survey|forum|voice|group|body))",
+    re.IGNORECASE,
+)
+
+
+def collect(
+    request: DraftRequest,
+    provider: Provider,
+    library: Library,
+    scope: Scope,
+    embedder: Embedder | None,
+) -> Collected:
+    """Return everything the draft may use. `scope` is already narrowed to provider and readers."""
+    loaded = library.framework(EDITION)
+    papers = tuple(_papers(library, scope, provider))
+    identifier = Identifier([*_texts(papers), *_wordings(loaded)], known=_places(provider, papers))
+    set_aside: list[str] = []
+    registers = tuple(_registers(papers, provider, set_aside))
+    notes: list[Note] = []
+    for paper in papers:
+        if paper.kind is not EvidenceKind.RISK_REGISTER:
+            notes.extend(_notes(paper, identifier, set_aside))
+    return Collected(
+        request=request,
+        provider=provider,
+        loaded=loaded,
+        embedder=embedder,
+        papers=papers,
+        notes=tuple(notes),
+        registers=registers,
+        masker=Masker(identifier),
+        set_aside=tuple(dict.fromkeys(set_aside)),
+    )
+
+
+def _papers(library: Library, scope: Scope, provider: Provider) -> Iterator[Paper]:
+    for summary in library.documents(scope, provider.id):
+        if summary.provider_id != provider.id or summary.kind is not DocumentKind.EVIDENCE:
+            continue
+        text = library.text(scope, summary.document_id)
+        known = summary.evidence_kind
+        kind = EvidenceKind(known) if known in set(EvidenceKind) else recognise_kind(text)
+        yield Paper(summary=summary, kind=kind, text=text, facts=metadata_of(text))
+
+
+def _texts(papers: Sequence[Paper]) -> Iterator[str]:
+    for paper in papers:
+        for line in paper.text.lines:
+            yield line.text
+
+
+def _wordings(loaded: LoadedFramework) -> Iterator[str]:
+    framework = loaded.framework
+    yield from (standard.wording.text for standard in framework.standards)
+    yield from (scenario.situation.text for scenario in framework.scenarios)
+
+
+def _places(provider: Provider, papers: Sequence[Paper]) -> str:
+    """Return the names that a draft may tell: of the provider, its sites and its units."""
+    facts = [paper.facts for paper in papers]
+    said = [fact.text for one in facts for fact in (one.site, one.unit, one.specialty) if fact]
+    return " ".join([provider.name, *said])
+
+
+def _registers(
+    papers: Sequence[Paper], provider: Provider, set_aside: list[str]
+) -> Iterator[Register]:
+    for paper in papers:
+        if paper.kind is EvidenceKind.RISK_REGISTER:
+            register, others = own_rows(read_register(paper.text), provider)
+            if others:
+                set_aside.append(
+                    f"{paper.text.name}: rows that name another provider were not used ({others})."
+                )
+            yield register
+
+
+def _notes(paper: Paper, identifier: Identifier, set_aside: list[str]) -> Iterator[Note]:
+    columns = Columns(paper.text)
+    hidden = _hidden_rows(paper)
+    for item in items_of(paper.text, paper.kind):
+        reason = _reason_against(item, identifier)
+        if reason is None and item.place.first in hidden:
+            reason = "it gives results of a group of fewer than five"
+        if reason is None:
+            yield _note(paper, item, columns)
+        else:
+            set_aside.append(f"{paper.text.name}, line {item.place.first}: {reason}.")
+
+
+def _hidden_rows(paper: Paper) -> frozenset[int]:
+    """Return the lines of survey results that few people stand behind."""
+    if paper.kind is not EvidenceKind.LEARNER_SURVEY:
+        return frozenset()
+    results = read_survey(paper.text).results
+    return frozenset(result.place.first for result in results if result.suppressed)
+
+
+def _reason_against(item: EvidenceItem, identifier: Identifier) -> str | None:
+    """Return why an item goes no further; never its words."""
+    if item.instruction_like or is_instruction_like(item.text):
+        return "it reads as an instruction to an assistant and was not followed"
+    if identifier.singles_out(item.text):
+        return "it points at one person"
+    named = item.names_a_person or any(
+        mark.what == "a person's name" for mark in identifier.marks(item.text)
+    )
+    if named and re.search(_CONDUCT, item.text, re.IGNORECASE):
+        return INDIVIDUAL
+    if _ONE_LEARNER.search(item.text) and re.search(_PERSONAL, item.text, re.IGNORECASE):
+        return INDIVIDUAL
+    return None
+
+
+#: The reason by which a draft knows that something is handled outside it.
+INDIVIDUAL = "it is about an individual, and is handled outside this document"
+
+
+def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
+    line = item.place.first
+    named = columns.header_of(line) if item.part == "row" else None
+    header = paper.text.place(named, named) if named else None
+    return Note(
+        paper=paper,
+        span=paper.span(item.text, item.place),
+        cells=columns.of(line) if item.part == "row" else (),
+        header=paper.span(paper.text.between(named, named), header) if named and header else None,
+        group=item.group or "",
+        side=_side(paper, item.group),
+        polarity=item.polarity,
+        section=item.section or "",
+        safety=item.is_safety,
+        standards=tuple(f"{EDITION}:{number}" for number in item.standards),
+    )
+
+
+def _side(paper: Paper, group: str | None) -> Side:
+    """Return who speaks: on a visit the group that was met; papers speak as papers."""
+    if paper.kind not in (EvidenceKind.VISIT_NOTES, EvidenceKind.OTHER) or group in (None, "panel"):
+        return Side.DOCUMENTS
+    if group in _SUPERVISORS:
+        return Side.SUPERVISORS
+    return Side.LEADERS if group in _LEADERS else Side.LEARNERS
+
+
+__all__ = ["INDIVIDUAL", "collect"]

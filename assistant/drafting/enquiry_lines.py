@@ -1,0 +1,147 @@
+"""Key lines of enquiry: why a review, on what evidence, and neutral questions tied to both.
+
+Questions, probes and signs are suggestions from a bank in our own words, chosen because the
+evidence speaks of their theme; the panel decides. Safety comes first wherever there is a sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.brief import read_brief
+from assistant.drafting.collected import Collected, Note
+from assistant.drafting.draft import DraftSection, Statement
+from assistant.drafting.enquiry_table import enquiry_table
+from assistant.drafting.evidence_summary import evidence_summary, missing_evidence
+from assistant.drafting.findings import findings_of
+from assistant.drafting.header import enquiry_header
+from assistant.drafting.ratings import ratings
+from assistant.drafting.register_notes import register_notes
+from assistant.drafting.session_plan import session_plan
+from assistant.drafting.statements import (
+    computed,
+    for_the_panel,
+    not_recorded,
+    span_in,
+    suggested,
+)
+from assistant.drafting.wording import attributed
+from corpus.evidence.kinds import EvidenceKind
+from corpus.evidence.signals import Polarity
+
+_WHY = 4  # statements that say why now
+_REQUESTS: tuple[tuple[EvidenceKind, str], ...] = (
+    (EvidenceKind.SELF_ASSESSMENT, "The provider's latest self-assessment, with the evidence behind it"),
+    (EvidenceKind.LEARNER_SURVEY, "Learner survey results by group, with the number who answered"),
+    (EvidenceKind.ACTION_PLAN, "The action plan from the last review, with evidence of completion"),
+    (EvidenceKind.EARLIER_REPORT, "The report of the last review"),
+    (EvidenceKind.CONCERNS_LOG, "A summary of concerns raised by learners, without names"),
+    (EvidenceKind.RISK_REGISTER, "The extract of the register of concerns for this provider"),
+)  # fmt: skip
+
+
+def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
+    """Return the sections of the document in their order."""
+    notes = [*collected.notes, *register_notes(collected)]
+    findings, _ = findings_of([note for note in notes if note.polarity is not Polarity.NONE])
+    table, asked = enquiry_table(collected, findings, notes)
+    return (
+        enquiry_header(collected),
+        DraftSection(heading="Rationale", statements=tuple(_rationale(collected, notes))),
+        evidence_summary(collected),
+        DraftSection(heading="Missing evidence", statements=missing_evidence(collected, asked)),
+        table,
+        session_plan(collected, notes),
+        DraftSection(heading="Evidence to request", statements=tuple(_requests(collected))),
+        DraftSection(
+            heading="Confidentiality and escalation", statements=tuple(_confidentiality(collected))
+        ),
+        DraftSection(heading="Panel", statements=tuple(_panel(collected))),
+        DraftSection(
+            heading="Sign-off",
+            statements=(
+                for_the_panel("Chair (name and date)"),
+                for_the_panel("Quality manager (name and date)"),
+            ),
+        ),
+    )
+
+
+def _rationale(collected: Collected, notes: Sequence[Note]) -> Iterator[Statement]:
+    concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
+    first = sorted(concerns, key=lambda note: not note.safety)
+    for note in _from_different_papers(first)[:_WHY]:
+        yield attributed(note, collected.masker, "why now")
+    if not concerns:
+        yield not_recorded("Why now")
+    yield from ratings(collected)
+    yield for_the_panel("Why this intervention is proportionate")
+    yield for_the_panel("What this review is not about")
+
+
+def _from_different_papers(notes: Sequence[Note]) -> list[Note]:
+    """Return the notes with one of each paper first, so that several sources are heard."""
+    seen: set[str] = set()
+    first: list[Note] = []
+    rest: list[Note] = []
+    for note in notes:
+        key = note.paper.summary.document_id
+        (rest if key in seen else first).append(note)
+        seen.add(key)
+    return [*first, *rest]
+
+
+def _requests(collected: Collected) -> Iterator[Statement]:
+    if not collected.papers:
+        yield not_recorded("Evidence (none was supplied)")
+    for kind, what in _REQUESTS:
+        if not collected.of_kind(kind):
+            yield suggested(f"{what}. Date needed: [not recorded]. Owner: [not recorded].")
+    if collected.papers:
+        yield suggested(
+            "Rotas, induction and teaching records for the period under review. "
+            "Date needed: [not recorded]. Owner: [not recorded]."
+        )
+
+
+def _confidentiality(collected: Collected) -> Iterator[Statement]:
+    yield suggested(
+        "What learners say is reported without attribution to a person; groups smaller than five "
+        "are not counted."
+    )
+    yield suggested(
+        "The limit: where there is a risk of harm to a patient, a learner or anybody else, the "
+        "chair must act on it, and says so at the start of each meeting."
+    )
+    individual = [one for one in collected.set_aside if "about an individual" in one]
+    if individual:
+        yield computed(
+            "Matters about individuals are in the papers. They are handled outside this document "
+            f"and are not described in it: {len(individual)}."
+        )
+    yield not_recorded("Stop-and-escalate contact on the day")
+    yield not_recorded("Wellbeing support offered to learners")
+
+
+def _panel(collected: Collected) -> Iterator[Statement]:
+    review = read_brief(collected.request.brief).review
+    for intervention in collected.loaded.framework.exploratory:
+        source = collected.loaded.sources.get(intervention.who.origin)
+        if review and source and intervention.who.place and _same(review, intervention.name):
+            span = span_in(source, intervention.who.text, intervention.who.place)
+            yield suggested(
+                f"The handbook (2017/18) gives as the panel of this intervention: “{span.quote}”",
+                [span],
+            )
+    for role in (
+        "Chair",
+        "Subject expert",
+        "Learner representative",
+        "Lay representative",
+        "Quality manager",
+    ):
+        yield for_the_panel(f"{role}: name (internal copy only) and conflict declared")
+
+
+def _same(asked: str, name: str) -> bool:
+    return asked.lower().replace(" ", "").rstrip("s") in name.lower().replace(" ", "")

@@ -1,0 +1,142 @@
+"""The table of key lines of enquiry: five to eight questions, each with what triggered it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.collected import Collected, Note
+from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.findings import Finding, standard_wording, theme_of
+from assistant.drafting.statements import computed, not_recorded, suggested
+from assistant.drafting.themes import Theme, bank
+from assistant.drafting.wording import attributed, joined
+from corpus.evidence.kinds import EvidenceKind
+from corpus.evidence.signals import Polarity
+from corpus.passage import Span
+
+_FEWEST, _MOST = 5, 8
+_TRIGGERS = 3  # statements quoted for one line of enquiry
+_COLUMNS = (
+    "Ref", "Question", "Candidate standard", "Triggered by", "Ask", "Follow-up probes",
+    "What good would look like", "What would raise concern",
+)  # fmt: skip
+#: Asked where the evidence gives fewer themes than a review needs.
+_GENERAL = ("supervision", "induction", "speaking-up", "workload", "governance")
+
+Line = tuple[Theme, tuple[str, ...], Sequence[Note]]
+
+
+def enquiry_table(
+    collected: Collected, findings: Sequence[Finding], notes: Sequence[Note]
+) -> tuple[DraftSection, tuple[Theme, ...]]:
+    """Return the section and the themes asked about; without any evidence nothing is proposed."""
+    heading = "Key lines of enquiry"
+    if not notes:
+        blank = not_recorded("Lines of enquiry (no evidence was supplied to base them on)")
+        return DraftSection(heading=heading, statements=(blank,)), ()
+    lines = _lines(findings, notes)
+    rows = tuple(_row(index, line, collected) for index, line in enumerate(lines, start=1))
+    asked = tuple(theme for theme, _, _ in lines)
+    ids = tuple(dict.fromkeys(one for _, standards, _ in lines for one in standards[:1]))
+    section = DraftSection(
+        heading=heading,
+        statements=standard_wording(collected.loaded, ids),
+        table=Table(columns=_COLUMNS, rows=rows),
+    )
+    return section, asked
+
+
+def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
+    """Return the lines in order: safety, the gravest themes, good practice, previous actions."""
+    held = bank()
+    first: list[Line] = []
+    unsafe = [note for note in notes if note.safety and note.polarity is not Polarity.POSITIVE]
+    if unsafe:
+        safety = held.themes[0]
+        first.append((safety, safety.ids, unsafe))
+    used = {"safety"} if unsafe else set()
+    last = [
+        (held.good_practice, held.good_practice.ids, _praise(notes)),
+        (held.previous_actions, held.previous_actions.ids, _previous(notes)),
+    ]
+    for finding in findings:
+        concerned = any(note.polarity is Polarity.CONCERN for note in finding.notes)
+        if len(first) + len(last) < _MOST and finding.theme.key not in used and concerned:
+            used.add(finding.theme.key)
+            first.append((finding.theme, finding.standards, finding.notes))
+    for key in _GENERAL:
+        if len(first) + len(last) < _FEWEST and key not in used:
+            theme = next(one for one in held.themes if one.key == key)
+            spoken = [note for note in notes if (own := theme_of(note)) and own.key == key]
+            first.append((theme, theme.ids[:1], spoken))
+    return [*first, *last]
+
+
+def _praise(notes: Sequence[Note]) -> list[Note]:
+    return [note for note in notes if note.polarity is Polarity.POSITIVE]
+
+
+def _previous(notes: Sequence[Note]) -> list[Note]:
+    kinds = (EvidenceKind.EARLIER_REPORT, EvidenceKind.ACTION_PLAN)
+    words = ("previous", "last visit", "last review", "earlier report", "action")
+    held = [
+        note for note in notes if note.paper.kind in kinds and note.polarity is not Polarity.NONE
+    ]
+    required = [
+        note
+        for note in held
+        if any(
+            word in f"{note.section} {note.span.quote}".lower()
+            for word in ("requir", "recommend", "action")
+        )
+    ]
+    told = [
+        note
+        for note in notes
+        if note.paper.kind not in kinds and any(word in note.section.lower() for word in words)
+    ]
+    return [*told, *(required or held)]
+
+
+def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
+    theme, standards, notes = line
+    quoted = _triggers(notes)
+    said = [attributed(note, collected.masker) for note in quoted]
+    spans: list[Span] = [span for one in said for span in one.sources]
+    numbers = ", ".join(f"{one.partition(':')[2]} (2017/18)" for one in standards[:2])
+    trigger = joined(said) if said else not_recorded()
+    left = len(notes) - len(quoted)
+    if left > 0:
+        note = computed(f"{trigger.text}\nFurther statements: {left} [computed]", trigger.sources)
+        trigger = note.model_copy(update={"tag": None, "standards": trigger.standards})
+    return (
+        computed(f"KLOE {index}"),
+        suggested(theme.question, spans, standards),
+        suggested(numbers, spans, standards[:2]),
+        trigger,
+        suggested(", ".join(theme.ask)),
+        suggested("\n".join(theme.probes)),
+        suggested(theme.good),
+        suggested(theme.concern),
+    )
+
+
+def _triggers(notes: Sequence[Note]) -> list[Note]:
+    """Return the statements to quote: concerns first, one voice after another, dissent included."""
+    concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
+    others = [note for note in notes if note.polarity is not Polarity.CONCERN]
+    safe_first = sorted(concerns, key=lambda note: not note.safety)
+    chosen = _one_a_voice(safe_first)[: _TRIGGERS - bool(others and concerns)]
+    heard = {_voice(note) for note in chosen}
+    dissent = [note for note in others if _voice(note) not in heard] or others
+    return [*chosen, *dissent[: _TRIGGERS - len(chosen)]]
+
+
+def _one_a_voice(notes: Sequence[Note]) -> list[Note]:
+    seen: set[str] = set()
+    first = [note for note in notes if not (_voice(note) in seen or seen.add(_voice(note)))]
+    return [*first, *(note for note in notes if note not in first)]
+
+
+def _voice(note: Note) -> str:
+    return f"{note.paper.summary.document_id} {note.group}"

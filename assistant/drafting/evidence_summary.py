@@ -1,0 +1,135 @@
+"""The table of evidence: each paper, its period and population, what it says, and its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.collected import Collected, Note, Paper
+from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.register_notes import register_notes
+from assistant.drafting.statements import cell_says, computed, not_recorded, suggested
+from assistant.drafting.themes import Theme
+from assistant.drafting.wording import joined, paper_name, says
+from corpus.evidence.dates import dates_in, read_month
+from corpus.evidence.kinds import EvidenceKind
+from corpus.evidence.signals import Polarity
+from corpus.evidence.survey import read_survey
+
+_COLUMNS = ("Source", "Period", "Population and n", "What it says", "Strength", "Limit")
+_SAID = 3
+_OPENING = 15  # lines in which a paper says what period it is about
+_WEIGHT: dict[EvidenceKind, tuple[str, str]] = {
+    EvidenceKind.SELF_ASSESSMENT: ("The provider's own account of each standard", "Not independent; read beside other sources"),
+    EvidenceKind.LEARNER_SURVEY: ("Learners' own answers, comparable over time", "A sample of one period; shows what was reported, not why"),
+    EvidenceKind.VISIT_NOTES: ("First-hand accounts of several groups", "Notes of those who came; not verified"),
+    EvidenceKind.CONCERNS_LOG: ("Concerns as they were raised", "Reported, not confirmed; shows only what was raised"),
+    EvidenceKind.EARLIER_REPORT: ("Concluded findings of an earlier review", "Describes that time, not today"),
+    EvidenceKind.RISK_REGISTER: ("Current concerns with ratings that people set", "Second-hand; only as current as its last update"),
+    EvidenceKind.ACTION_PLAN: ("Shows commitments and progress claimed", "Progress is claimed until evidence is seen"),
+    EvidenceKind.CORRESPONDENCE: ("Dated, and attributable to a role", "One point of view"),
+    EvidenceKind.OTHER: ("To be judged by the panel", "Kind of paper not recognised"),
+}  # fmt: skip
+_WANTED: dict[EvidenceKind, str] = {
+    EvidenceKind.SELF_ASSESSMENT: "Self-assessment",
+    EvidenceKind.LEARNER_SURVEY: "Learner survey",
+    EvidenceKind.EARLIER_REPORT: "Earlier report",
+    EvidenceKind.ACTION_PLAN: "Action plan",
+    EvidenceKind.RISK_REGISTER: "Register of concerns",
+}
+
+
+def evidence_summary(collected: Collected) -> DraftSection:
+    """Return the section, or a blank where no paper was supplied."""
+    heading = "Evidence summary"
+    if not collected.papers:
+        return DraftSection(heading=heading, statements=(not_recorded("Evidence"),))
+    rows = tuple(_row(collected, paper) for paper in collected.papers)
+    return DraftSection(heading=heading, table=Table(columns=_COLUMNS, rows=rows))
+
+
+def missing_evidence(collected: Collected, asked: Sequence[Theme]) -> tuple[Statement, ...]:
+    """Return what the papers lack: kinds of paper, and suppressed or unread parts."""
+    said = [not_recorded(what) for kind, what in _WANTED.items() if not collected.of_kind(kind)]
+    for paper in collected.of_kind(EvidenceKind.LEARNER_SURVEY):
+        hidden = [one for one in read_survey(paper.text).results if one.suppressed]
+        if hidden:
+            said.append(
+                computed(
+                    f"{paper.text.name}: results not shown because fewer than five answered: "
+                    f"{len(hidden)}"
+                )
+            )
+    for paper in collected.papers:
+        said.extend(computed(f"{paper.text.name}: {loss}") for loss in paper.text.losses)
+    return tuple(said) or (computed("Kinds of paper that are missing: 0"),)
+
+
+def _row(collected: Collected, paper: Paper) -> tuple[Statement, ...]:
+    strength, limit = _WEIGHT[paper.kind]
+    notes = [note for note in _notes(collected, paper) if note.polarity is not Polarity.NONE]
+    return (
+        computed(f"{paper_name(paper.kind)} ({paper.text.name})"),
+        _period(collected, paper),
+        _population(collected, paper),
+        joined([says(note, collected.masker) for note in _telling(notes)]),
+        suggested(strength),
+        suggested(limit),
+    )
+
+
+def _notes(collected: Collected, paper: Paper) -> Iterator[Note]:
+    own = paper.summary.document_id
+    held = (
+        register_notes(collected) if paper.kind is EvidenceKind.RISK_REGISTER else collected.notes
+    )
+    return (note for note in held if note.paper.summary.document_id == own)
+
+
+def _telling(notes: Sequence[Note]) -> list[Note]:
+    """Return what tells most of a paper: concerns, and a statement that points the other way."""
+    concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
+    first = sorted(concerns, key=lambda note: not note.safety)[: _SAID - 1]
+    praise = [note for note in notes if note.polarity is Polarity.POSITIVE]
+    chosen = [*first, *praise[:1]]
+    rest = [note for note in (*concerns, *praise, *notes) if note not in chosen]
+    return [*chosen, *rest][:_SAID]
+
+
+def _period(collected: Collected, paper: Paper) -> Statement:
+    spans = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:2]]
+    if not spans:
+        for number, line in enumerate(paper.text.lines[:_OPENING], start=1):
+            if dates_in(line.text) or read_month(line.text):
+                spans = [paper.span(line.text, paper.text.place(number, number))]
+                break
+    said = [cell_says(span, collected.masker) for span in dict.fromkeys(spans)]
+    said = [one for one in said if one.sources]
+    return joined(said)
+
+
+def _population(collected: Collected, paper: Paper) -> Statement:
+    if paper.kind is EvidenceKind.LEARNER_SURVEY:
+        shown = read_survey(paper.text).shown
+        counted = [result for result in shown if result.n is not None]
+        if counted:
+            numbers = sorted({result.n for result in counted if result.n is not None})
+            told = f"n = {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "")
+            lines = {
+                result.place.first for result in counted if result.n in (numbers[0], numbers[-1])
+            }
+            spans = [
+                paper.span(paper.text.between(one, one), paper.text.place(one, one))
+                for one in sorted(lines)
+            ]
+            clean = [span for span in spans if collected.masker.mask(span.quote).whole]
+            return computed(told, clean)
+    groups = [fact for fact in paper.facts.learner_groups]
+    spans = [paper.span(fact.text, fact.place) for fact in groups]
+    said = [cell_says(span, collected.masker) for span in spans]
+    said = [one for one in said if one.sources]
+    if said:
+        return joined(said)
+    voices = dict.fromkeys(note.group for note in _notes(collected, paper) if note.group)
+    if voices:
+        return computed(f"{', '.join(voices)}; n [not recorded]")
+    return not_recorded()

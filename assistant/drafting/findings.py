@@ -1,0 +1,97 @@
+"""Notes grouped into findings by theme, with candidate standards and any contradiction.
+
+A finding states nothing of its own: it says which notes belong together and which sides differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.drafting.collected import Note, Side
+from assistant.drafting.draft import Statement
+from assistant.drafting.statements import span_in, suggested
+from assistant.drafting.themes import EDITION, Theme, bank, themes_of
+from assistant.ports import LoadedFramework
+from corpus.evidence.signals import Polarity
+from corpus.text import Value
+
+
+class Finding(Value):
+    """What several sides say on one theme."""
+
+    theme: Theme
+    notes: tuple[Note, ...]
+
+    def of(self, side: Side) -> tuple[Note, ...]:
+        """Return one side's notes, concerns first."""
+        held = [note for note in self.notes if note.side is side]
+        return tuple(sorted(held, key=lambda note: note.polarity is not Polarity.CONCERN))
+
+    @property
+    def contradicted(self) -> bool:
+        """Say whether one group or paper is content where another is concerned."""
+        concerned = {_voice(note) for note in self.notes if note.polarity is Polarity.CONCERN}
+        content = {_voice(note) for note in self.notes if note.polarity is Polarity.POSITIVE}
+        return bool(concerned and content) and len(concerned | content) > 1
+
+    @property
+    def gravity(self) -> tuple[bool, int, int, str]:
+        """Return a key that puts the gravest first: safety, then concerns, then sources."""
+        concerns = [note for note in self.notes if note.polarity is Polarity.CONCERN]
+        grave = any(note.safety for note in concerns)
+        papers = {note.paper.summary.document_id for note in concerns}
+        return (not grave, -len(concerns), -len(papers), self.theme.standards[0])
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """Return candidate standards: those the evidence names, then the theme's nearest."""
+        named = [standard for note in self.notes for standard in note.standards]
+        return tuple(dict.fromkeys([*named, self.theme.ids[0]]))[:3]
+
+
+def findings_of(notes: Iterable[Note]) -> tuple[tuple[Finding, ...], tuple[Note, ...]]:
+    """Return findings, gravest first, and the notes that fit no theme."""
+    grouped: dict[str, list[Note]] = {}
+    unplaced: list[Note] = []
+    for note in notes:
+        theme = theme_of(note)
+        if theme is None:
+            unplaced.append(note)
+        else:
+            grouped.setdefault(theme.key, []).append(note)
+    by_key = {theme.key: theme for theme in bank().themes}
+    findings = [Finding(theme=by_key[key], notes=tuple(held)) for key, held in grouped.items()]
+    return tuple(sorted(findings, key=lambda one: one.gravity)), tuple(unplaced)
+
+
+def theme_of(note: Note) -> Theme | None:
+    """Return the theme a note belongs to: by its own words, else by the heading it stands under."""
+    found = themes_of(note.span.quote, note.standards)
+    if found:
+        specific = [theme for theme in found if theme.key != "safety"]
+        return specific[0] if specific and not note.safety else found[0]
+    if note.safety:
+        return bank().themes[0]
+    under = themes_of(note.section, note.standards)
+    return under[0] if under else None
+
+
+def standard_wording(
+    loaded: LoadedFramework, ids: Sequence[str], lead: str = "Candidate standard"
+) -> tuple[Statement, ...]:
+    """Return each standard with its edition and wording, for the panel to accept or change."""
+    said = []
+    for one in ids:
+        standard = loaded.framework.standard(one.partition(":")[2])
+        source = standard and loaded.sources.get(standard.wording.origin)
+        if standard is None or source is None or standard.wording.place is None:
+            continue
+        span = span_in(source, standard.wording.text, standard.wording.place)
+        own = " (in the words of our digest)" if span.is_digest else ""
+        text = f"{lead} {standard.number} ({EDITION.replace('-', '/')}){own}: “{span.quote}”"
+        said.append(suggested(text, [span], [one]))
+    return tuple(said)
+
+
+def _voice(note: Note) -> str:
+    return note.group or note.paper.summary.document_id

@@ -1,0 +1,190 @@
+"""Finding what could pick a person out: names, contact details, personal numbers, "the only" one.
+
+Rules and lists, no model: titles, given names, labels such as "Author:", initials, and every
+surname met that way anywhere in the provider's documents. A word is no name when the documents or
+the framework also use it in lower case, or when it stands in a place or an organisation.
+Errs towards taking out. Must not know drafts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+
+from corpus.text import Value
+
+_CAP = r"(?:O['’]|Mc|Mac|De|Al-|El-)?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
+_TITLE = r"(?:Dr|Drs|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Sister|Matron|Nurse)"
+_TITLED = re.compile(rf"\b{_TITLE}\.?\s+((?:[A-Z]\.?\s+){{0,3}}{_CAP}(?:\s+{_CAP}){{0,2}})")
+_TITLED_LOW = re.compile(r"\b(?:dr|mr|mrs|prof)\.? +([a-z][a-z'’-]{2,}(?: [a-z][a-z'’-]{3,})?)\b")
+_RUN = re.compile(rf"(?:[A-Z]\.?\s+){{0,2}}{_CAP}(?:\s+(?:[A-Z]\.\s+)?{_CAP})*")
+_INITIALS = re.compile(rf"\b((?:[A-Z]\.\s*){{1,3}}|[A-Z]{{1,2}}\s+)({_CAP})\b")
+_LABEL = re.compile(
+    r"(?:\b(?:named?|called|contact|author|chair(?:ed by)?|lead|owner|signed(?: off)?(?: by)?|"
+    r"(?:prepared|written|completed|approved|raised|reported|submitted|recorded|taken) by|"
+    r"attendees?|present|apologies|from|to|cc|supervisor|spoke (?:to|with)|emailed?|met)\b)"
+    rf"\s*[:\-–|]?\s*((?:{_CAP})(?:\s+{_CAP}){{0,2}})",
+    re.IGNORECASE,
+)
+_CONTACTS = (
+    ("an e-mail address", re.compile(r"[\w.+'-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+")),
+    (
+        "a telephone number",
+        re.compile(
+            r"(?<![\w/])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:\d[\s().-]{0,2}){8,10}\d?(?!\d)"
+            r"|\b(?:ext(?:ension)?|bleep|pager|tel|mob(?:ile)?)\.?\s*(?:no\.?|number)?\s*:?\s*\d{3,}",
+            re.IGNORECASE,
+        ),
+    ),
+    ("a personal number", re.compile(r"(?<![\d-])[4-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\d-])")),
+    (
+        "a personal number",
+        re.compile(
+            r"\b(?:GMC|NMC|HCPC|GDC|GPhC|NHS|ULN|PIN|staff|student|payroll|hospital|employee|"
+            r"candidate|DRN|NTN)\b[^\d\n]{0,25}\b(?=[A-Z0-9/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("a personal number", re.compile(r"\b\d{2}[A-LN-Z]\d{4}[A-Z]\b")),
+    (
+        "a date of birth",
+        re.compile(r"\b(?:DOB|date of birth|born(?: on)?)\b\W{0,3}\d[\w./ -]{5,}", re.IGNORECASE),
+    ),
+)
+_ONLY_ONE = re.compile(
+    r"\b(?:the|our|their) (?:only|sole|single) (?:\w+[ -]){0,3}?(?:[FCS]T?\d|trainee|learner|student|registrar|"
+    r"doctor|midwife|nurse|woman|man|person|apprentice|SHO|pharmacist|physiotherapist)s?\b(?! who)",
+    re.IGNORECASE,
+)
+#: In a run of capitals these say that the run is a place, a body, a role or a document.
+_NOT_A_PERSON = frozenset(
+    ["academy", "acute", "administrator", "adult", "advanced", "agreement", "ambulance", "anaesthetics", "annex", "annual", "apprentice", "assessment", "assessor", "associate", "audit", "authority", "board", "building", "business", "bureau", "campus", "care", "centre", "chair", "chief", "child", "children", "chirp", "clinic", "clinical", "clinicians", "code", "college", "committee", "community", "concern", "concerns", "consultant", "contract", "core", "council", "county", "court", "cycle", "daily", "data", "day", "dean", "deanery", "delivery", "dental", "department", "deputy", "development", "diagnostic", "director", "district", "division", "doctor", "doctors", "domain", "draft", "early", "east", "education", "educational", "educator", "emergency", "england", "english", "evidence", "executive", "facilitator", "faculty", "finding", "findings", "floor", "form", "foundation", "framework", "freedom", "fund", "general", "geriatric", "governance", "group", "guardian", "guide", "gynaecology", "handbook", "head", "health", "healthcare", "helpdesk", "higher", "home", "hospice", "hospital", "hospitals", "house", "hub", "improvement", "induction", "infirmary", "information", "institute", "integrated", "intensive", "intervention", "interventions", "invited", "joint", "key", "kingdom", "lay", "lead", "leader", "leaders", "learner", "learners", "learning", "library", "line", "lines", "list", "local", "log", "london", "manager", "maternity", "matrix", "medical", "medicine", "medium", "meeting", "memorial", "mental", "mentor", "midlands", "midwife", "midwifery", "ministry", "monthly", "narrative", "national", "network", "neonatal", "new", "night", "north", "northern", "not", "note", "notes", "nurse", "nurses", "nursing", "obstetrics", "office", "officer", "old", "one", "operating", "organisation", "outcome", "outcomes", "overview", "paediatric", "panel", "park", "partner", "partners", "partnership", "pathway", "patient", "patients", "people", "perinatal", "pharmacist", "pharmacists", "pharmacy", "physician", "physiotherapist", "physiotherapists", "placement", "plan", "policy", "portal", "postgraduate", "practice", "practitioner", "primary", "princess", "professional", "professor", "programme", "provider", "psychiatry", "public", "quality", "quarter", "queen", "queens", "radiographer", "radiographers", "radiology", "rapid", "record", "region", "regional", "register", "registrar", "registrars", "report", "reporting", "representative", "research", "respiratory", "response", "review", "risk", "road", "role", "room", "royal", "safe", "safety", "school", "secondary", "section", "self", "senior", "service", "services", "session", "simulation", "site", "skills", "social", "south", "southern", "speak", "specialist", "specialty", "staff", "standard", "standards", "strategic", "strategy", "street", "student", "students", "suite", "summary", "supervisor", "supervisors", "support", "surgery", "surgical", "survey", "system", "table", "tariff", "team", "teams", "technology", "theatre", "theatres", "therapist", "therapists", "therapy", "training", "trainee", "trainees", "trust", "undergraduate", "union", "unit", "united", "university", "up", "urgent", "valley", "vice", "view", "visit", "vocational", "ward", "wards", "week", "welcome", "west", "western", "wing", "women", "work", "workforce", "workplace", "yard", "year", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "spring", "summer", "autumn", "winter", "the", "a", "an", "and", "or", "of", "for", "from", "with", "without", "by", "in", "on", "at", "to", "as", "is", "are", "was", "were", "be", "been", "this", "that", "these", "those", "it", "its", "we", "our", "they", "their", "there", "here", "you", "your", "he", "she", "his", "her", "all", "any", "each", "some", "no", "none", "yes", "if", "when", "where", "while", "what", "which", "who", "how", "why", "after", "before", "during", "since", "until", "also", "both", "but", "than", "then", "so", "such", "very", "more", "most", "other", "others", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
+_ROLE_AFTER_TITLE = frozenset(
+    ["in", "on", "and", "or", "of", "for", "the", "to", "with", "at", "by", "who", "whose", "is", "was", "led", "lead", "leads", "manager", "managers", "educator", "associate", "associates", "consultant", "practitioner", "specialist", "apprentice", "students", "student", "programme", "education"]
+)
+
+
+class Mark(Value):
+    """Something identifying: characters start to end of the text, and what it is in words."""
+
+    start: int
+    end: int
+    what: str
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    listed = resources.files("assistant.drafting").joinpath("given_names.txt").read_text("utf-8")
+    return frozenset(listed.split())
+
+
+class Identifier:
+    """Knows one provider's documents: which words are ordinary there, and whose names occur."""
+
+    def __init__(self, texts: Iterable[str], known: str = "") -> None:
+        """Read the provider's texts; `known` are names of places and bodies that may be told."""
+        texts = list(texts)
+        self._ordinary = {word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", text)}
+        self._ordinary |= _NOT_A_PERSON
+        self._told = {word.casefold() for word in re.findall(r"\w+", known)}
+        self._roster = {
+            word
+            for text in texts
+            for start, end in self._named(text)
+            for word in re.findall(r"[\w'’-]{3,}", text[start:end])
+            if word[0].isupper() and word.lower() not in self._ordinary | self._told
+        }
+
+    def marks(self, text: str) -> tuple[Mark, ...]:
+        """Return everything identifying in a text, in order, overlaps joined."""
+        found = [Mark(start=s, end=e, what="a person's name") for s, e in self._named(text)]
+        for word in re.finditer(r"\b[A-Z][\w'’-]{2,}", text):
+            if word[0].removesuffix("'s").removesuffix("’s") in self._roster:
+                found.append(Mark(start=word.start(), end=word.end(), what="a person's name"))
+        for what, pattern in _CONTACTS:
+            found.extend(
+                Mark(start=m.start(), end=m.end(), what=what) for m in pattern.finditer(text)
+            )
+        return _joined(found, text)
+
+    def singles_out(self, text: str) -> bool:
+        """Say whether a text points at one person without naming anybody ("the only …")."""
+        return bool(_ONLY_ONE.search(text))
+
+    def _named(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _TITLED.finditer(text):
+            if match[1].split()[0].lower() not in _ROLE_AFTER_TITLE | _NOT_A_PERSON:
+                yield match.start(), self._end_of_name(match)
+        for match in _TITLED_LOW.finditer(text):
+            first, *second = match[1].split()
+            if first not in _ROLE_AFTER_TITLE:
+                stranger = second and second[0] not in self._ordinary
+                yield match.start(), match.end() if stranger else match.start(1) + len(first)
+        for match in _LABEL.finditer(text):
+            if match[1][0].isupper() and self._unknown(match[1]):
+                yield match.start(1), match.end(1)
+        for match in _INITIALS.finditer(text):
+            dotted = "." in match[1]
+            if self._unknown(match[2]) and (dotted or len(match[1].strip()) == 1):
+                yield match.start(), match.end()
+        yield from self._runs(text)
+
+    def _end_of_name(self, match: re.Match[str]) -> int:
+        """Return where a titled name ends: before a word that is a place or a role."""
+        end = match.start(1)
+        for index, word in enumerate(re.finditer(r"\S+", match[1])):
+            if index and word[0].rstrip(".,").lower() in _NOT_A_PERSON:
+                break
+            end = match.start(1) + word.end()
+        return end
+
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
+        for match in _RUN.finditer(text):
+            words = list(re.finditer(r"[A-Z][\w'’-]*", match[0]))
+            if self._organisation(words):
+                continue
+            for index, word in enumerate(words):
+                given = word[0] in _given_names()
+                follows = words[index + 1 : index + 3]
+                if given and follows and self._unknown(follows[0][0], allow_given=True):
+                    yield match.start() + word.start(), match.start() + follows[0].end()
+                elif given and self._unknown(word[0], allow_given=True):
+                    yield match.start() + word.start(), match.start() + word.end()
+            strange = [word for word in words if self._unknown(word[0])]
+            at_a_place = re.search(r"\b(?:at|in|near|to the)\s+$", text[: match.start()])
+            if len(strange) >= 2 and len(strange) == len(words) <= 3 and not at_a_place:
+                yield match.start(), match.end()
+
+    def _organisation(self, words: list[re.Match[str]]) -> bool:
+        last = words[-1][0].lower() if words else ""
+        places = {
+            "hospital", "trust", "house", "ward", "unit", "centre", "infirmary", "university",
+            "college", "practice", "surgery", "clinic", "school", "wing", "road", "street", "suite",
+            "building", "hospice", "park", "site", "campus", "health", "group", "partnership",
+        }  # fmt: skip
+        return last in places or any(word[0].lower() in places for word in words[1:])
+
+    def _unknown(self, words: str, *, allow_given: bool = False) -> bool:
+        """Say whether none of these words is ordinary or may be told."""
+        parts = [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’-]+", words)]
+        plain = [part.lower() for part in parts]
+        if any(part in self._told for part in plain):
+            return False
+        if allow_given and parts and parts[0] in _given_names():
+            return plain[0] not in _NOT_A_PERSON
+        return not any(part in self._ordinary for part in plain)
+
+
+def _joined(marks: list[Mark], text: str) -> tuple[Mark, ...]:
+    joined: list[Mark] = []
+    for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
+        near = joined and not text[joined[-1].end : mark.start].strip()
+        if joined and (mark.start < joined[-1].end or (near and joined[-1].what == mark.what)):
+            last = joined.pop()
+            joined.append(last.model_copy(update={"end": max(last.end, mark.end)}))
+        else:
+            joined.append(mark)
+    return tuple(joined)

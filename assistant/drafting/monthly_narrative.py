@@ -1,0 +1,257 @@
+"""The monthly narrative: what moved on the register, what is grave, and what must be decided.
+
+Every number is computed from the register's rows, and each count names what it counts. The five
+contents that the handbook asks of a narrative each have their heading (Quality Framework Handbook
+2017/18, Reporting). Opens nothing itself; it composes what was collected.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.collected import Collected
+from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.month import Month, month_of
+from assistant.drafting.narrative_evidence import (
+    data_quality,
+    emerging,
+    good_practice,
+    themes,
+)
+from assistant.drafting.statements import (
+    computed,
+    day_in_words,
+    for_the_panel,
+    from_request,
+    not_recorded,
+    suggested,
+)
+from corpus.evidence.register import Concern
+from corpus.framework.model import Rating
+
+#: Ratings that the table shows. R reads as High; A/R may be High or Medium, which a person decides.
+_GRAVE = (Rating.R, Rating.A_R)
+
+
+def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
+    """Return the sections of the narrative in their order."""
+    month = month_of(collected)
+    lines = month.lines
+    grave = [one for one in month.closing if lines.rated(one) in (*_GRAVE, None)]
+    return (
+        _header(collected, month),
+        DraftSection(heading="Headline: movements this month", statements=_headline(month)),
+        _situation(collected, month, grave),
+        _mitigation(collected, month, grave),
+        DraftSection(heading="Impact on patient safety", statements=_safety(month)),
+        DraftSection(
+            heading="Emerging intelligence (early warning, unverified)",
+            statements=emerging(collected, month),
+        ),
+        DraftSection(
+            heading="Interventions done and planned, and reports outstanding",
+            statements=_interventions(month),
+        ),
+        DraftSection(heading="Themes across learner groups", statements=themes(collected, month)),
+        DraftSection(
+            heading="Best practice and quality improvement",
+            statements=good_practice(collected, month),
+        ),
+        DraftSection(heading="Data quality and gaps", statements=data_quality(collected, month)),
+        DraftSection(heading="Decisions asked", statements=tuple(_decisions(month, grave))),
+        DraftSection(
+            heading="Sign-off",
+            statements=(
+                for_the_panel("Approved by the Postgraduate Dean (name and date)"),
+                for_the_panel("Quarterly sign-off by the Regional DEQ (name and date)"),
+            ),
+        ),
+    )
+
+
+def _header(collected: Collected, month: Month) -> DraftSection:
+    request = collected.request
+    statements = [
+        computed(f"Month: {month.in_words}", month.any_anchor())
+        if month.key
+        else not_recorded("Month"),
+        _cut_off(month),
+        computed(f"Written on: {day_in_words(request.today)}"),
+        not_recorded("Local office"),
+        not_recorded("Author"),
+        not_recorded("Approver"),
+        for_the_panel("Distribution, and which lines are restricted"),
+    ]
+    if request.brief:
+        statements.append(from_request("Asked for", request.brief))
+    return DraftSection(heading="Header", statements=tuple(statements))
+
+
+def _cut_off(month: Month) -> Statement:
+    if month.key is None or month.movements is None:
+        return not_recorded("Data cut-off")
+    if month.stated_cut_off is None:
+        return not_recorded("Data cut-off (the register states none)")
+    return computed(f"Data cut-off: {day_in_words(month.stated_cut_off)}", month.any_anchor())
+
+
+def _headline(month: Month) -> tuple[Statement, ...]:
+    moved = month.movements
+    if moved is None:
+        return (not_recorded("Movements (no register of concerns was supplied)"),)
+    count = month.lines.count
+    said = [
+        computed(
+            f"Open at the start {len(moved.opening)}, plus new {len(moved.new)}, less closed "
+            f"{len(moved.closed)}: open at the end {len(moved.closing)}.",
+            month.lines.anchors(moved.closing),
+        )
+    ]
+    if moved.compared_with:
+        said.append(
+            computed(f"Compared with {_month_in_words(moved.compared_with)}.", month.any_anchor())
+        )
+    else:
+        said.append(
+            computed(
+                "The register gives no earlier month; movements rest on each row's own dates and "
+                "previous rating.",
+                month.any_anchor(),
+            )
+        )
+    for what, movements in (
+        ("New", moved.new),
+        ("Reopened", moved.reopened),
+        ("Raised", moved.raised),
+        ("Lowered", moved.lowered),
+        ("Closed", moved.closed),
+        (f"Overdue on {day_in_words(month.today)}", moved.overdue),
+        ("Unchanged", moved.unchanged),
+        ("Rating cannot be compared", moved.not_comparable),
+        ("No longer on the register and nowhere closed", moved.missing),
+    ):
+        always = what in ("New", "Raised", "Lowered", "Closed") or what.startswith("Overdue")
+        if movements or always:
+            said.append(count(what, [one.concern for one in movements]))
+    return tuple(said)
+
+
+def _situation(collected: Collected, month: Month, grave: Sequence[Concern]) -> DraftSection:
+    heading = "Local situation and concerns: high-risk concerns, gravest first"
+    if month.movements is None:
+        return DraftSection(heading=heading, statements=(not_recorded("Concerns"),))
+    lines = month.lines
+    rows = tuple(
+        (
+            computed(lines.name(one), lines.anchors([one])),
+            lines.joined(one, "site", "unit", "specialty"),
+            lines.field(one, "learner_groups"),
+            lines.field(one, "concern"),
+            lines.joined(one, "sources", "date_raised"),
+            lines.rating(one),
+            lines.direction(one, *month.way(one)),
+            lines.field(one, "support"),
+        )
+        for one in grave
+    )
+    said = [
+        computed(
+            "Shown: open concerns whose cell of the matrix is R or A/R, and those without a "
+            "rating. The handbook does not say which level A/R is; a named person decides."
+        )
+    ]
+    others = [one for one in month.closing if one not in grave]
+    if not grave:
+        said.append(computed("Open concerns rated R or A/R: 0", month.any_anchor()))
+    for rating in reversed(list(Rating)):
+        rated = [one for one in others if lines.rated(one) is rating]
+        if rated:
+            said.append(lines.count(f"Other open concerns rated {rating.value}", rated))
+    columns = (
+        "Ref", "Unit", "Learner groups", "Concern", "Sources and date raised",
+        "Likelihood, impact, cell", "Direction", "Support needed",
+    )  # fmt: skip
+    table = Table(columns=columns, rows=rows) if rows else None
+    return DraftSection(heading=heading, statements=tuple(said), table=table)
+
+
+def _mitigation(collected: Collected, month: Month, grave: Sequence[Concern]) -> DraftSection:
+    heading = "Risks and mitigating actions: actions taken and planned"
+    if month.movements is None:
+        return DraftSection(heading=heading, statements=(not_recorded("Actions"),))
+    lines = month.lines
+    overdue = [one.concern for one in month.movements.overdue if one.concern not in grave]
+    rows = tuple(
+        (
+            computed(lines.name(one), lines.anchors([one])),
+            lines.field(one, "actions_taken", "actions"),
+            lines.field(one, "actions_planned"),
+            lines.field(one, "owner"),
+            lines.due(one, month.today),
+            lines.field(one, "partners"),
+        )
+        for one in [*grave, *overdue]
+    )
+    columns = ("Ref", "Actions taken", "Actions planned", "Owner", "Due", "Partners told")
+    if not rows:
+        return DraftSection(
+            heading=heading, statements=(computed("High-risk or overdue concerns: 0"),)
+        )
+    return DraftSection(heading=heading, table=Table(columns=columns, rows=rows))
+
+
+def _safety(month: Month) -> tuple[Statement, ...]:
+    lines = month.lines
+    said = []
+    blank = []
+    for one in month.closing:
+        impact = lines.field(one, "safety")
+        if impact.sources:
+            text = f"{lines.name(one)}: {impact.text}"
+            said.append(
+                impact.model_copy(
+                    update={"text": text, "sources": (*impact.sources, *lines.anchors([one]))}
+                )
+            )
+        else:
+            blank.append(one)
+    if blank:
+        names = ", ".join(lines.name(one) for one in blank)
+        said.append(not_recorded(f"Impact on patient safety of {names}"))
+    return tuple(said) or (not_recorded("Impact on patient safety"),)
+
+
+def _interventions(month: Month) -> tuple[Statement, ...]:
+    said = tuple(month.interventions())
+    none = () if said else (not_recorded("Interventions"),)
+    return (*said, *none, not_recorded("Reports outstanding"))
+
+
+def _decisions(month: Month, grave: Sequence[Concern]) -> Iterator[Statement]:
+    lines = month.lines
+    straddling = [one for one in grave if lines.rated(one) is Rating.A_R]
+    if straddling:
+        names = ", ".join(lines.name(one) for one in straddling)
+        yield suggested(
+            f"To decide: is each concern rated A/R taken as High or as Medium ({names})?",
+            lines.anchors(straddling),
+        )
+    differing = [one for one in month.closing if lines.differing(one)]
+    if differing:
+        names = ", ".join(lines.name(one) for one in differing)
+        yield suggested(
+            f"To decide: which rating stands where the register and the matrix differ ({names})?",
+            lines.anchors(differing),
+        )
+    if month.movements and month.movements.missing:
+        gone = [one.concern for one in month.movements.missing]
+        names = ", ".join(lines.name(one) for one in gone)
+        yield suggested(
+            f"To decide: was each of these closed, and by whom ({names})?", lines.anchors(gone)
+        )
+    yield for_the_panel("Other decisions asked of the Dean or the Regional DEQ")
+
+
+def _month_in_words(key: str) -> str:
+    return f"{dt.date.fromisoformat(f'{key}-01'):%B %Y}"

@@ -1,0 +1,157 @@
+"""The parts of the monthly narrative that look beyond the register's counts.
+
+Emerging intelligence from the provider's other papers, themes, good practice with its evidence,
+and what is wrong or missing in the data. Must not know the order of the narrative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.drafting.collected import Collected, Side
+from assistant.drafting.draft import Statement
+from assistant.drafting.month import Month
+from assistant.drafting.statements import computed, not_recorded
+from assistant.drafting.themes import themes_of
+from assistant.drafting.wording import attributed
+from corpus.evidence.kinds import EvidenceKind
+from corpus.evidence.register import Concern
+from corpus.evidence.signals import Polarity
+
+_MOST = 6  # lines of a narrative of one or two pages
+
+
+def emerging(collected: Collected, month: Month) -> tuple[Statement, ...]:
+    """Return what papers other than the register report and nobody has confirmed yet."""
+    held = [
+        note
+        for note in collected.notes
+        if note.polarity is Polarity.CONCERN
+        or (note.safety and note.polarity is not Polarity.POSITIVE)
+    ]
+    if not held:
+        return (not_recorded("Emerging intelligence"),)
+    first = sorted(held, key=lambda note: (not note.safety, note.side is not Side.LEARNERS))
+    said = [attributed(note, collected.masker, "reported, not verified") for note in first[:_MOST]]
+    left = len(held) - _MOST
+    if left > 0:
+        said.append(
+            computed(
+                f"Further statements of concern in the papers, not shown here: {left}",
+                [
+                    note.span
+                    for note in first[_MOST:]
+                    if collected.masker.mask(note.span.quote).whole
+                ],
+            )
+        )
+    return tuple(said)
+
+
+def themes(collected: Collected, month: Month) -> tuple[Statement, ...]:
+    """Return how the open concerns fall by learner group and by theme, each count with its refs."""
+    if month.movements is None or not month.closing:
+        return (not_recorded("Themes"),)
+    by_group: dict[str, list[Concern]] = {}
+    by_theme: dict[str, list[Concern]] = {}
+    for concern in month.closing:
+        for group in concern.learner_groups or ("learner group not stated",):
+            if not collected.masker.mask(group).taken:
+                by_group.setdefault(group[0].upper() + group[1:], []).append(concern)
+        for theme in themes_of(concern.concern or "")[:2]:
+            by_theme.setdefault(theme.title, []).append(concern)
+    count = month.lines.count
+    groups = sorted(by_group.items(), key=lambda one: (-len(one[1]), one[0]))
+    shared = sorted(by_theme.items(), key=lambda one: (-len(one[1]), one[0]))
+    return (
+        *(count(f"Open concerns about {_lower(name)}", held) for name, held in groups),
+        *(
+            count(f"Open concerns on {_lower(name)}", held)
+            for name, held in shared
+            if len(held) > 1
+        ),
+    )
+
+
+def _lower(name: str) -> str:
+    """Return a heading's words inside a sentence; abbreviations keep their capitals."""
+    first, _, rest = name.partition(" ")
+    return name if re.search(r"[A-Z]", first[1:]) else f"{first.lower()} {rest}".strip()
+
+
+def good_practice(collected: Collected, month: Month) -> tuple[Statement, ...]:
+    """Return improvements on the register and good practice in the papers, or "none evidenced"."""
+    said = []
+    if month.movements:
+        for what, moved in (
+            ("Lowered", month.movements.lowered),
+            ("Closed", month.movements.closed),
+        ):
+            for one in moved:
+                line = month.lines.field(one.concern, "actions_taken", "actions")
+                if line.sources:
+                    name = f"{what}, {month.lines.name(one.concern)}"
+                    said.append(
+                        line.model_copy(
+                            update={
+                                "text": f"{name}: {line.text}",
+                                "sources": (*line.sources, *month.lines.anchors([one.concern])),
+                            }
+                        )
+                    )
+    praised = [note for note in collected.notes if note.polarity is Polarity.POSITIVE]
+    praised = sorted(praised, key=lambda note: note.side is not Side.LEARNERS)[:_MOST]
+    said.extend(attributed(note, collected.masker) for note in praised)
+    return tuple(said) or (not_recorded("Good practice: none evidenced"),)
+
+
+def data_quality(collected: Collected, month: Month) -> tuple[Statement, ...]:
+    """Return what could not be read, what does not agree, and what is missing."""
+    said = list(_register_problems(collected, month))
+    for paper in collected.papers:
+        said.extend(computed(f"{paper.text.name}: {loss}") for loss in paper.text.losses)
+    wanted = {
+        EvidenceKind.LEARNER_SURVEY: "A learner survey",
+        EvidenceKind.SELF_ASSESSMENT: "A self-assessment",
+    }
+    for kind, what in wanted.items():
+        if not collected.of_kind(kind):
+            said.append(not_recorded(f"{what} (none was supplied)"))
+    return tuple(said) or (computed("Rows that could not be read: 0"),)
+
+
+def _register_problems(collected: Collected, month: Month) -> Iterator[Statement]:
+    if not collected.registers:
+        yield not_recorded("Register of concerns (none was supplied)")
+        return
+    if month.movements is None:
+        given = ", ".join(month.known) or "none"
+        yield computed(f"The register gives no position for {month.in_words}; it gives: {given}.")
+        return
+    lines = month.lines
+    papers = {paper.text.name: paper for paper in collected.papers}
+    problems = [(one.document, problem) for one in collected.registers for problem in one.problems]
+    for document, problem in problems:
+        place = problem.place
+        row = f"row {place.row}" if place.row else f"line {place.first}"
+        where = f"{document}, {f'{place.sheet}, ' if place.sheet else ''}{row}"
+        column = f": the column for {problem.column.replace('_', ' ')}" if problem.column else ""
+        span = papers[document].span(papers[document].text.between(place.first, place.last), place)
+        whole = collected.masker.mask(span.quote).whole
+        yield computed(f"Could not be read: {where}{column}.", [span] if whole else ())
+    for sentence in month.movements.problems:
+        yield computed(sentence, month.any_anchor())
+    for concern in month.closing:
+        if lines.differing(concern):
+            rating = lines.rating(concern)
+            yield rating.model_copy(update={"text": f"{lines.name(concern)}: {rating.text}."})
+    unrated = [one for one in month.closing if lines.rated(one) is None]
+    if unrated:
+        yield lines.count("Open concerns without a rating that can be read", unrated)
+    undated = [moved.concern for moved in month.movements.no_due_date]
+    if undated:
+        yield lines.count("Open concerns without a due date that can be read", undated)
+    unowned = [one for one in month.closing if not one.owner]
+    if unowned:
+        yield lines.count("Open concerns without an owner", unowned)

@@ -1,0 +1,181 @@
+"""The visit report: what was heard, by whom, beside the papers, with the panel's spaces left open.
+
+Nothing stands in it that is not in the notes or the papers. Ratings, requirements, owners and
+dates appear only as recorded; the rest is left visibly blank for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.brief import read_brief
+from assistant.drafting.collected import Collected, Note, Paper, Side
+from assistant.drafting.draft import DraftSection, Statement
+from assistant.drafting.findings import findings_of
+from assistant.drafting.header import visit_header
+from assistant.drafting.parts import Part, sorted_into_parts
+from assistant.drafting.ratings import ratings
+from assistant.drafting.report_findings import domain_sections
+from assistant.drafting.report_summary import executive_summary
+from assistant.drafting.requirements import requirement_table
+from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
+from assistant.drafting.wording import attributed, paper_name
+from corpus.evidence.kinds import EvidenceKind
+
+_VISIT = (EvidenceKind.VISIT_NOTES,)
+
+
+def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
+    """Return the sections of the report in their order."""
+    papers = collected.of_kind(*_VISIT) or collected.of_kind(EvidenceKind.OTHER)
+    own = {paper.summary.document_id for paper in papers}
+    heard = [note for note in collected.notes if note.paper.summary.document_id in own]
+    read = [note for note in collected.notes if note.paper.summary.document_id not in own]
+    parts = sorted_into_parts(heard)
+    findings, unplaced = findings_of([*parts[Part.FINDING], *_praise_as_finding(parts)])
+    return (
+        visit_header(collected, papers),
+        executive_summary(collected, parts, findings),
+        _background(collected, parts),
+        _met(collected, parts, heard),
+        requirement_table(
+            "Immediate mandatory requirements", parts[Part.IMMEDIATE], collected, immediate=True
+        ),
+        *domain_sections(collected, findings, read),
+        requirement_table("Mandatory requirements", parts[Part.REQUIREMENT], collected),
+        requirement_table("Recommendations", parts[Part.RECOMMENDATION], collected),
+        _listed("Good practice", parts[Part.GOOD_PRACTICE], collected, "none evidenced"),
+        _outside(collected),
+        _listed("Next steps and monitoring", parts[Part.NEXT_STEPS], collected),
+        _panel(collected, parts),
+        DraftSection(
+            heading="Circulation", statements=(for_the_panel("Who receives this report"),)
+        ),
+        _sign_off(),
+        _annex(collected),
+        _listed("Annex: notes that fit nowhere above", unplaced, collected, "none", blank=False),
+    )
+
+
+def _praise_as_finding(parts: dict[Part, list[Note]]) -> list[Note]:
+    """Return good practice that a group told, which belongs beside the other accounts too."""
+    return [note for note in parts[Part.GOOD_PRACTICE] if note.side is not Side.DOCUMENTS]
+
+
+def _listed(
+    heading: str,
+    notes: Sequence[Note],
+    collected: Collected,
+    none: str = "",
+    *,
+    blank: bool = True,
+) -> DraftSection:
+    said: list[Statement] = [attributed(note, collected.masker) for note in notes]
+    if not said:
+        empty = f"{heading}{f' ({none})' if none else ''}"
+        said.append(not_recorded(empty) if blank else computed("Notes that fit nowhere: 0"))
+    return DraftSection(heading=heading, statements=tuple(said))
+
+
+def _background(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSection:
+    masker = collected.masker
+    said = [attributed(note, masker) for note in parts[Part.BACKGROUND]]
+    if not said:
+        said.append(not_recorded("Trigger for the review"))
+    kinds = ", ".join(f"{paper_name(p.kind).lower()} ({p.text.name})" for p in collected.papers)
+    if kinds:
+        said.append(computed(f"Sources considered: {kinds}."))
+    earlier = collected.of_kind(EvidenceKind.EARLIER_REPORT)
+    said.extend(_previous_review(paper) for paper in earlier)
+    if not earlier:
+        said.append(not_recorded("Previous review"))
+    previous = [attributed(note, masker) for note in parts[Part.PREVIOUS]]
+    said.extend(previous or [not_recorded("Open actions from the previous review")])
+    said.extend(ratings(collected))
+    return DraftSection(heading="Review overview and background", statements=tuple(said))
+
+
+def _previous_review(paper: Paper) -> Statement:
+    dates = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:3]]
+    if not dates:
+        return not_recorded(f"Date of the earlier review ({paper.text.name})")
+    said = ", ".join(dict.fromkeys(span.quote for span in dates))
+    return Statement(text=f"Previous review ({paper.text.name}): {said}", sources=tuple(dates))
+
+
+def _met(
+    collected: Collected, parts: dict[Part, list[Note]], heard: Sequence[Note]
+) -> DraftSection:
+    masker = collected.masker
+    said = [attributed(note, masker) for note in parts[Part.MET]]
+    groups = list(dict.fromkeys(n.group for n in heard if n.side is not Side.DOCUMENTS))
+    for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS):
+        spoke = [note for note in heard if note.side is side]
+        if not spoke:
+            said.append(not_recorded(f"{side.value}: no account in the notes"))
+    if groups:
+        first = [next(note.span for note in heard if note.group == group) for group in groups]
+        clean = [span for span in first if masker.mask(span.quote).whole]
+        said.append(
+            computed(f"Groups whose accounts are in the notes: {', '.join(groups)}.", clean)
+        )
+    asked = read_brief(collected.request.brief).groups
+    missing = [one for one in (asked or "").split(", ") if one and not _among(one, groups)]
+    if missing:
+        said.append(not_recorded(f"Asked for, but without an account: {', '.join(missing)}"))
+    if not parts[Part.MET]:
+        said.insert(0, not_recorded("Numbers met, how they were met, and for how long"))
+    return DraftSection(heading="Who was met, and who was not", statements=tuple(said))
+
+
+def _among(asked: str, groups: Sequence[str]) -> bool:
+    return any(asked.lower() in group.lower() or group.lower() in asked.lower() for group in groups)
+
+
+def _outside(collected: Collected) -> DraftSection:
+    """Say that something is handled outside the report, without describing it."""
+    held = [reason for reason in collected.set_aside if "about an individual" in reason]
+    papers = sorted({reason.partition(", line ")[0] for reason in held})
+    said: list[Statement] = []
+    if held:
+        said.append(
+            computed(
+                "Matters about individuals are in the papers. They are handled outside this report "
+                f"and are not described in it: {len(held)} ({', '.join(papers)})."
+            )
+        )
+        said.append(for_the_panel("Who has been told of these matters, and when"))
+    else:
+        said.append(not_recorded("Matters handled outside the report"))
+    return DraftSection(
+        heading="Patient-safety or individual matters handled outside this report",
+        statements=tuple(said),
+    )
+
+
+def _panel(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSection:
+    said = [attributed(note, collected.masker) for note in parts[Part.PANEL]]
+    if not said:
+        said.append(not_recorded("Panel members' roles"))
+    said.append(for_the_panel("Names (internal copy only), and conflicts declared"))
+    return DraftSection(heading="Panel and roles", statements=tuple(said))
+
+
+def _sign_off() -> DraftSection:
+    return DraftSection(
+        heading="Sign-off",
+        statements=(
+            for_the_panel("Chair (name and date)"),
+            for_the_panel("Factual accuracy checked by the provider (date)"),
+            for_the_panel("Rating and requirements confirmed through governance (date)"),
+        ),
+    )
+
+
+def _annex(collected: Collected) -> DraftSection:
+    said = [computed(f"{paper_name(paper.kind)}: {paper.text.name}") for paper in collected.papers]
+    plan = suggested("Action plan to be completed by the provider for each requirement above.")
+    return DraftSection(
+        heading="Annex: evidence list and action plan",
+        statements=(*(said or [not_recorded("Evidence")]), plan),
+    )
