@@ -12,12 +12,10 @@ from collections.abc import Iterable
 from corpus.access import Provider
 
 _WORD = re.compile(r"[\w&]+")
-_GENERAL = frozenset(
-    (
-        "the of and for nhs trust trusts hospital hospitals university community foundation "
-        "partnership healthcare health care practice group surgery general royal teaching mental "
-        "services service centre center clinic medical college school limited ltd county district"
-    ).split()
+_GENERAL = re.compile(
+    r"the|of|and|for|nhs|trusts?|hospitals?|university|community|foundation|partnership|"
+    r"health(?:care)?|care|practice|group|surgery|general|royal|teaching|mental|services?|"
+    r"cent(?:re|er)|clinic|medical|college|school|limited|ltd|county|district"
 )
 
 
@@ -34,7 +32,7 @@ def providers_mentioned(text: str, providers: Iterable[Provider]) -> tuple[Provi
 
 def _named(name: str, text: str, said: set[str]) -> bool:
     words = [word.casefold() for word in _WORD.findall(name)]
-    telling = [word for word in words if word not in _GENERAL and len(word) > 2]
+    telling = [word for word in words if len(word) > 2 and not _GENERAL.fullmatch(word)]
     if not telling:
         return " ".join(words) in " ".join(_WORD.findall(text.casefold()))
     return set(telling) <= said

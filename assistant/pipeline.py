@@ -49,7 +49,7 @@ def answer(question: Question, deps: Deps) -> Answer:
         tools=tuple(
             ToolUse(
                 name=call.name,
-                arguments=mask_within(call.arguments),
+                arguments=mask_within({k: v for k, v in call.arguments.items() if v}),
                 result=mask_within(call.report.result),
             )
             for call in turn.used

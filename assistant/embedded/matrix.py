@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.embedded.cues import cue
 from assistant.embedded.said import Said
 from assistant.embedded.wanted import Before, Wanted, fixed
 
-_LIKELIHOOD = r"\b(?:likelihoods?|likeliness|probability|chance)\b"
-_IMPACT = r"\b(?:impacts?|severity|consequences?)\b"
+_LIKELIHOOD = cue("likelihood")
+_IMPACT = cue("impact")
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
@@ -27,10 +28,9 @@ _PAIR = re.compile(
     r"(?<![\d./])(-?\d{1,2})\s*(x|by|\*|times|/|,|and|-|on)\s*(-?\d{1,2})(?![\d/%]|\.\d)"
 )
 _JOINED = re.compile(r"(?<![\d/])(\d)\s*([x/*])\s*(\d)(?![\d/])")
-_CUE = r"\b(?:risk|matrix|grid|rating|rated|rate|score[sd]?|scoring|cell|square|rag)\b"
 _PRODUCT = (
     re.compile(
-        r"\b(?:risk|score[sd]?|scoring|rated|rating|total|totals|product|comes? (?:out )?(?:at|to))\b"
+        r"\b(?:risk|score[sd]?|scoring|rated|rating|totals?|product|comes? (?:out )?(?:at|to))\b"
         r"(?:\s+(?:a|an|as|at|of|is|was|it|score[sd]?|rated|level|to|the|number|overall|total))*"
         r"\s*[:=]?\s*(\d{1,2})\b(?![./%]\d|\s*%|\s+(?:learners|trainees|students|people|visits)\b)"
     ),
@@ -40,16 +40,12 @@ _PRODUCT = (
     re.compile(r"\b(?:a|is|as)\s+(\d{1,2})\s+(?:risk|score)\b|\brisk\b.{0,20}\bis an? (\d{1,2})\b"),
 )
 _NEAR = 40  # characters between a name and its number; farther off they tell a story
-_SCALE = (
-    r"\b(?:scale|descriptors?|labels?|define[sd]?|definitions?|difference|mean(?:s|ing)?|describe[sd]?|"
-    r"explain|steps)\b"
-)
-_ASKS_RATING = r"\b(?:rating|rate[ds]?|scores?|matrix|cell|rag|colour|risk)\b"
+_RATES = cue("rates")
 
 
 def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return what the message asks of the matrix, or nothing."""
-    if said.has(_SCALE) and _scale(said):
+    if said.has(cue("scale")) and _scale(said):
         return _scale(said)
     given = _named_pair(said)
     if given:
@@ -114,7 +110,7 @@ def _assigned(
         return {"likelihood": _value(one[0]), "impact": _value(two[0])}
     name = likelihood or impact
     numbers = list(dict.fromkeys(value[0] for value in values))
-    if name and len(numbers) == 2 and re.search(_ASKS_RATING + "|x", text):
+    if name and len(numbers) == 2 and re.search(_RATES + "|x", text):
         own = min(values, key=lambda value: _gap(name, value))[0]
         if ordinal := re.search(
             rf"(?:{_LIKELIHOOD}|{_IMPACT})\W+(?:\w+ )?(first|second|last)\b", text
@@ -137,7 +133,7 @@ def _labels_as_numbers(said: Said, text: str) -> str:
         if label:
             found[name] = (pattern, label, labels[label[0]])
     numbers = len(re.findall(_NUMBER, text))
-    if not found or len(found) + numbers < 2 or not said.has(_ASKS_RATING + "|" + _LIKELIHOOD):
+    if not found or len(found) + numbers < 2 or not said.has(_RATES + "|" + _LIKELIHOOD):
         return text
     for name, (pattern, label, value) in found.items():
         text = text.replace(label[0], str(value) if re.search(pattern, text) else f"{name} {value}")
@@ -161,8 +157,8 @@ def _pair(said: Said) -> tuple[object, object] | None:
     for found in _PAIR.finditer(said.text):
         joined = found[2] in {"x", "*", "times"}
         short = len(said.text.split()) <= 6
-        by = found[2] == "by" and (short or said.has(_CUE))
-        if joined or by or (said.has(_CUE) and found[2] != "on"):
+        by = found[2] == "by" and (short or said.has(_RATES))
+        if joined or by or (said.has(_RATES) and found[2] != "on"):
             return _value(found[1]), _value(found[3])
     return None
 
@@ -200,7 +196,7 @@ def _unfinished(said: Said) -> tuple[Wanted, ...]:
     if given:
         return (Wanted("score_risk", given),)
     both = said.has(_LIKELIHOOD) and said.has(_IMPACT)
-    return (fixed("which_two_numbers"),) if both and said.has(_ASKS_RATING) else ()
+    return (fixed("which_two_numbers"),) if both and said.has(_RATES) else ()
 
 
 def _answer_to_order(said: Said, before: Before) -> tuple[Wanted, ...]:
@@ -228,7 +224,8 @@ def _one_side(said: Said, before: Before) -> tuple[Wanted, ...]:
     name = "impact" if said.has(_IMPACT) else "likelihood" if said.has(_LIKELIHOOD) else ""
     if len(kept) < 2 or not name or value is None:
         return ()
-    return (Wanted("score_risk", {**kept, name: _value(value[0])}),)
+    kept[name] = _value(value[0])
+    return (Wanted("score_risk", dict(kept)),)
 
 
 def _gap(name: re.Match[str], value: re.Match[str]) -> int:

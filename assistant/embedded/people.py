@@ -1,136 +1,105 @@
-"""Rules for people and names: who does what, who is told when, terms, a learner's concern."""
+"""Rules for people and names: who does what, who is told when, terms, a learner's concern.
+
+The cues are in `cues.toml`; the glossary says which words are terms.
+"""
 
 from __future__ import annotations
 
 import re
 
+from assistant.embedded.cues import cue
 from assistant.embedded.said import Said
 from assistant.embedded.wanted import Before, Wanted
 from corpus.glossary import term
 
-_LEARNER = r"\b(?:students?|trainees?|learners?|f1s?|fy1s?|f2s?|apprentices?|nurses?|i'?m a|my)\b"
-_CONCERN = (
-    r"\b(?:raise|raising|report|escalat\w+|take|speak up|speaking up|flag|whistle\w*|tell|disclos\w+)\b"
-    r".*\b(?:concerns?|worr(?:y|ies)|problem|issue|safety|bullying|harass\w*|incident|unsafe)\b"
+_LONGEST_TERM = 8  # words
+_SHORT = 12  # words of a message that is a request even without a question mark
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?|[a-z]{3,4}")
+_ARTICLES = (
+    r"(?:(?:the|a|an|term|word|acronym|abbreviation|letters|meaning of|definition of|of)\W+)*"
 )
-_WHERE = (
-    r"\bwhere\b.*\b(?:go|take|raise|report|turn|start)\b|\bwho (?:do|can|should|to)\b.*\b(?:i|they|she|he|we|"
-    r"tell|talk|speak|contact|turn)\b|\bwhat (?:do|should|can) (?:i|they|she|he) do\b|\bhow (?:do|can|should|"
-    r"does)\b.*\b(?:raise|escalate|report|speak up|flag)\b"
-)
-_SAFETY = r"\bpatient safety\b|\bunsafe\b|\bbull(?:y|ied|ying)\b|\bharass\w*|\bscared\b|\bdanger\w*|\bconcerns?\b|\bworried\b|\bsafeguarding\b|\bfrightened\b|\bafraid\b"
-_CADENCE = (
-    r"\b(?:report|reported|reporting|tell|told|inform|informed|escalate|escalated)\b.*\b(?:high[ -]risk|"
-    r"emerging|daily|month|monthly|quarter|quarterly|annual|annually|dashboard|executive|when|deq)\b|"
-    r"\b(?:daily|monthly|quarterly|annual)\b.*\b(?:report|reports|reporting|dashboard|narrative)\b|"
-    r"\bsigns?(?: it| them)?[ -]?off\b.*\b(?:dashboard|quarter|quarterly|narrative|report)\b|"
-    r"\b(?:dashboard|quarterly|narrative)\b.*\bsign"
-)
-_BODY = (
-    r"\bdeans?\b|\bdeqs?\b|\bdirectors? of education\b|\bqsf\b|\bscrutiny forum\b|\bquality committee\b|"
-    r"\bhee board\b|\bboard\b|\bplacement providers?\b|\beducation providers?\b|\bheis?\b|\buniversit\w+\b|"
-    r"\brpgds?\b|\btrusts?\b"
-)
-_DUTY = (
-    r"\b(?:dut(?:y|ies)|responsib\w+|accountab\w+|role of|roles?|who does what|in charge of|obligations?|"
-    r"supposed to do|have to do|required to do|expected to do|do for|oversees?|oversight|what (?:do|does) "
-    r"(?:the|a|an)?\b)"
-)
-_BECAME = (
-    r"\b(?:what(?:'s| has| is|s)? (?:happened|become|became)|happened to|replaced?|replaces|superseded|"
-    r"renamed|used to be|now called|called now|old name|new name|formerly|became|become|turned into|"
-    r"still (?:called|exist|in use|a thing|use)|same (?:thing )?as|is it now|now the)\b"
-)
-_MEANS = (
-    r"\b(?:stands? for|what does .{1,60} mean|meaning of|definition of|define|defined as|acronym|"
-    r"abbreviation|short for|what do .{1,60} mean|meant by|explain (?:the )?term)\b"
-)
-_WHAT_IS = r"^\W*(?:(?:and|so|please|remind me)\W+)*(?:what|who|whats|whos)(?:'s| is| are)?\b|^\W*explain\b"
-_COMPARES = r"\bsame\b|\bdiffer\w*|\bvs?\b|\bversus\b|\bdistinguish\b|\bmean the same\b"
-_ACRONYM = re.compile(r"(?:[A-Z]{2,6}s?|[a-z]{3,4})")
-_VAGUE = re.compile(
-    r"(?:(?:that|it|this|they|these|those|he|she|the|a|an|next|levels?|ratings?|colours?|scores?|we|i|you|"
-    r"do|does|now|so|happens?|about|for|and|answer|question|reason|why|difference|risks?)\W*)+"
-)
-_TERM = re.compile(
+#: What stands before a term in a question about it, and what may stand after it.
+_BEFORE_TERM = re.compile(
     r"^\W*(?:(?:please|can you|could you|tell me|and|so|hi|hello|also|remind me)\W+)*"
-    r"(?:what(?:'s|s| is| are| does| do| did| was)?|who(?:'s| is| are)?|define|explain|"
-    r"(?:the )?(?:meaning|definition) of|is|are|(?:the )?acronym|whats)\b\W*"
-    r"(?:(?:the|a|an|term|word|acronym|abbreviation|letters|meaning of|definition of|meant by|happened to)"
-    r"\W+)*"
+    r"(?:what(?:'s|s| is| are| does| do| did| was| has)?|who(?:'s| is| are)?|define|"
+    r"explain|(?:the )?(?:meaning|definition) of|is|are|(?:the )?acronym)?\b\W*"
+    r"(?:(?:meant by|happened to|become of|became of|has become of|replaced)\W+)?" + _ARTICLES,
+    re.IGNORECASE,
 )
-_TERM_TAIL = re.compile(
-    r"[\W]*\b(?:stands? for|mean|means|short for|still called(?: that)?|called that|called now|now called|still|renamed|to|become|now|about|"
-    r"in (?:the )?(?:handbook|framework|strategy|documents?)|please|again)\W*$"
+_AFTER_TERM = re.compile(
+    r"\s+(?:is it|has it|was it|is that|,).*$|\s+(?:been )?(?:replaced|renamed|superseded)\b.*$|"
+    r"\W*\b(?:stands? for|means?|short for|still called(?: that)?|called that|called now|"
+    r"now called|still|to|become|now|about|in (?:the )?(?:handbook|framework|strategy|documents?)|"
+    r"please|again)"
+    r"\W*$",
+    re.IGNORECASE,
 )
-_ISF = r"\bisf\b|\bintensive support\b"
-_ASKS = r"\bwhat\b|\bwhats\b|\bwhich\b|\bhow\b|\blist\b|\bexplain\b|\bdefine\b|\bwhere\b|\bare\b|\bdo\b|\bshow\b|\bgive\b|\bcategor|\bname\b"
+#: Words that name nothing by themselves: "what is that?" asks for no term.
+_VAGUE = re.compile(
+    r"(?:(?:that|it|this|they|these|those|he|she|the|a|an|next|levels?|ratings?|colours?|scores?|"
+    r"we|i|you|do|does|now|so|happens?|about|for|and|answer|question|reason|why|difference|risks?)"
+    r"\W*)+"
+)
 
 
-def concern(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - rules share a shape
+def concern(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for where a learner's concern goes, or nothing."""
-    whole = f"{said.text} {said.around.lower()}"
-    if said.has(r"\bhigh[ -]risk\b|\bdeqs?\b|\bdashboard\b|\bstandards?\b|\bdraft\b"):
+    if said.has(cue("not_a_learners")):
         return ()
-    learner = re.search(_LEARNER, whole) or re.search(r"\bi\b", said.text)
-    safety = re.search(_SAFETY, whole)
-    if (said.has(_WHERE) and safety and learner) or (said.has(_CONCERN) and said.has(_WHERE)):
+    whole = Said(f"{said.raw} {said.around}")
+    about_safety = whole.has(cue("safety")) and whole.has(cue("learner"))
+    asks_where = said.has(cue("where_to")) and (about_safety or said.has(cue("raising")))
+    if asks_where or said.has(cue("guardian")):
         text = f"{said.around} {said.raw}".strip()
         return (Wanted("where_to_take_a_concern", {"concern": text}),)
-    if said.has(
-        r"\b(?:concerns? pathway|speak[- ]up guardian|freedom to speak up|whistle ?blow\w*)\b"
-    ):
-        return (Wanted("where_to_take_a_concern", {"concern": said.raw}),)
     return ()
 
 
-def reporting(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001
+def reporting(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for who hears of what and when, or nothing."""
-    asks = said.is_question or said.has(r"\b(?:who|when|how often)\b")
-    if asks and said.has(_CADENCE) and not said.has(r"\bsurvey\b"):
+    asks = said.is_question or said.has(cue("asks_when"))
+    if asks and said.has(cue("cadence")) and not said.has(r"\bsurvey\b"):
         return (Wanted("reporting_cadence", {"tier": said.text}),)
     return ()
 
 
-def roles(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001
+def roles(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for duties of a body, or for who has a duty, or nothing."""
-    body, duty = said.has(_BODY), said.has(_DUTY)
-    if body and duty and (said.is_question or len(said.text.split()) <= _SHORT):
+    asks = said.is_question or len(said.text.split()) <= _SHORT
+    if asks and said.has(cue("body")) and said.has(cue("duty")):
         return (Wanted("who_does_what", {"role": said.text, **_edition(said)}),)
-    asks_who = said.has(
-        r"\bwho(?:'s|s| is| are)?\b.*\b(?:responsib\w+|accountab\w+|oversees?|duty|job|leads?)\b"
-    )
-    if asks_who:
+    if said.has(cue("whose_duty")):
         return (Wanted("who_does_what", {"duty": said.text, **_edition(said)}),)
     return ()
 
 
-def names(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001
+def names(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for what a term means or what became of a name, or nothing."""
-    if said.has(_ISF) and said.has(_ASKS):
+    if said.has(cue("isf")) and said.has(cue("asks")):
         return (Wanted("explain_term", {"term": _term(said)}),)
-    if said.has(_COMPARES) and (
-        said.has(r"[\"'].+[\"'].*[\"'].+[\"']") or terms_known(said.raw) > 1
-    ):
+    if said.has(cue("compares")) and _names_two(said):
         return (Wanted("explain_term", {"term": said.raw}),)
     name = said.quoted or _term(said)
     if not name or len(name.split()) > _LONGEST_TERM or _VAGUE.fullmatch(name.lower()):
         return ()
-    sure = said.has(_MEANS) or said.has(_BECAME)
-    if sure or (said.has(_WHAT_IS) and (term(name) or _ACRONYM.fullmatch(name))):
+    asks_surely = said.has(cue("means")) or said.has(cue("became"))
+    is_term = term(name) is not None or _ACRONYM.fullmatch(name) is not None
+    if asks_surely or (said.has(cue("what_is")) and is_term):
         return (Wanted("explain_term", {"term": name}),)
     return ()
 
 
 def _term(said: Said) -> str:
     """Return the term asked about, in the person's own capitals."""
-    asked = _BECOMES.sub("", _TERM_CASED.sub("", said.raw.strip()))
-    return re.sub(_TERM_TAIL.pattern, "", asked, flags=re.IGNORECASE).strip(" ?.!:,;\"'“”‘’")
+    asked = _AFTER_TERM.sub("", _BEFORE_TERM.sub("", said.raw.strip(" ?.!")))
+    return asked.strip(" ?.!:,;\"'“”‘’")
 
 
-def terms_known(text: str) -> int:
-    """Return how many words of a text the glossary knows as terms."""
-    return sum(term(word) is not None for word in set(re.findall(r"[\w-]+", text)))
+def _names_two(said: Said) -> bool:
+    """Say whether the words quote two things, or hold two terms of the glossary."""
+    if said.has(r"[\"'][^\"']+[\"'].*[\"'][^\"']+[\"']"):
+        return True
+    return sum(term(word) is not None for word in set(re.findall(r"[\w-]+", said.raw))) > 1
 
 
 def _edition(said: Said) -> dict[str, str]:
@@ -138,13 +107,3 @@ def _edition(said: Said) -> dict[str, str]:
     if year is None:
         return {}
     return {"edition": "2017-18" if year[1] in {"2017", "2018"} else year[1]}
-
-
-_TERM_CASED = re.compile(_TERM.pattern, re.IGNORECASE)
-_BECOMES = re.compile(
-    r"^(?:(?:happened|become|became|has become|replaced|of|to|the|a|an)\s+)+|\s+(?:is it|has it|was it|"
-    r"is that|,)\b.*$|\s+(?:replaced|been replaced|renamed|superseded)\b.*$",
-    re.IGNORECASE,
-)
-_LONGEST_TERM = 8  # words
-_SHORT = 12  # words of a message that is a request even without a question mark

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.embedded.cues import cue
 from assistant.embedded.lists import lists, scenario
 from assistant.embedded.matrix import matrix
 from assistant.embedded.people import concern, names, reporting, roles
 from assistant.embedded.requests import courtesy, draft, integrity
-from assistant.embedded.risk_words import DOING, level_in, rating_in, risk_words
+from assistant.embedded.risk_words import level_in, rating_in, risk_words
 from assistant.embedded.said import Said
 from assistant.embedded.standards import standards
 from assistant.embedded.wanted import Before, Wanted
@@ -43,12 +44,10 @@ _LEANS = re.compile(
     r"^\W*(?:and|or|but|what about|how about|what if|same|also|then|ok|okay|so|now|instead|if)\b"
 )
 _ENOUGH = 2  # telling words from which a clause is searched for by itself
-_EMPTY = frozenset(
-    (
-        "what which who when where why how that this these those they them the and for with you your our can "
-        "could should would will does did have has are was were been that's what's whats please level rating "
-        "colour score mean means next now about there then done"
-    ).split()
+_EMPTY = re.compile(
+    r"wh\w+|how|why|th(?:at|is|ese|ose|ey|em|e|en|ere)|and|for|with|your?|our|can|could|should|"
+    r"would|will|do(?:es|ne)?|did|ha(?:ve|s)|are|was|were|been|please|level|rating|colour|score|"
+    r"means?|next|now|about"
 )
 _SHORT = 8  # words up to which a message may lean on the one before
 
@@ -67,7 +66,7 @@ def understand(message: str, before: Before) -> tuple[Wanted, ...]:
 
 def follow_up(message: str, reports: Sequence[ToolReport], called: set[str]) -> tuple[Wanted, ...]:
     """Return what a first look makes needed: what to do about the cells behind a "score"."""
-    if called != {"score_risk"} or not Said(message).has(DOING):
+    if called != {"score_risk"} or not Said(message).has(cue("doing")):
         return ()
     cells = [
         cell
@@ -133,7 +132,8 @@ def _about_providers(calls: list[Wanted], message: str, before: Before) -> list[
 
 def _tells(clause: Said) -> bool:
     """Say whether a clause can be searched for by itself; "what is that?" cannot."""
-    return len(set(re.findall(r"[a-z]{3,}", clause.text)) - _EMPTY) >= _ENOUGH
+    words = set(re.findall(r"[a-z]{3,}", clause.text))
+    return sum(not _EMPTY.fullmatch(word) for word in words) >= _ENOUGH
 
 
 def _without_courtesies(calls: list[Wanted]) -> list[Wanted]:
