@@ -42,6 +42,7 @@ _LIMITS: Final[Mapping[str, Any]] = {
 _SCANNED: Final = 30  # characters a page, under which a page with a picture on it is a scan
 _GAP: Final = 1.45  # of the usual distance between lines: a blank line stood there
 _SAME_LINE: Final = 0.5  # points between baselines
+_BULLET: Final = "•"  # what a code without a character of its own stands for (ISO 32000, D.2)
 _LARGER: Final = 1.12  # of the usual type size: a heading
 _LONGEST_HEADING: Final = 120
 _DAMAGED: Final = "it is damaged"
@@ -103,7 +104,7 @@ def _page(page: Any, number: int, transcript: Transcript) -> tuple[list[PageLine
 
     def take(text: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         """Put a piece of text, as pypdf hands it over, at the end of the line it belongs to."""
-        for index, piece in enumerate(text.split("\n")):
+        for index, piece in enumerate(text.replace("\x7f", _BULLET).split("\n")):
             if index:
                 lines.append(PageLine())
             beside = bool(piece.strip()) and _is_beside(lines, baseline_of(cm, tm))
