@@ -13,13 +13,17 @@ from enum import StrEnum
 
 from corpus.evidence.groups import heading_group
 from corpus.evidence.tables import cells_of
+from corpus.evidence.words import words
 from corpus.text import DocumentText, Line, LinePart, Media, Place, Value, collapse
 
-BULLET = re.compile(r"^\s*(?:[-*+•‣▪◦●■□➢✓✔–—]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+")
+BULLET = re.compile(
+    r"^\s*(?:[-*+•\x7f\uf0b7\uf0a7·‣▪◦●■□➢✓✔–—]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+|^o\s+(?=[A-Z])"
+)
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 _MARKS = re.compile(r"^[*_>\s]+|[*_\s]+$")
 _WRAPPED = (Media.TEXT, Media.PDF, Media.MARKDOWN, Media.EMAIL)
 _LONGEST_LABEL = 70
+_MOST_WORDS = 8  # of a label
 _SHORTEST_MARGIN = 40
 _SLACK = 0.82  # a proportional font fits more letters on some lines than on others
 _SENTENCE_END = (".", "!", "?", ";", ",")
@@ -62,15 +66,20 @@ class Block(Value):
 def blocks_of(text: DocumentText) -> Iterator[Block]:
     """Yield the document's blocks in order; empty lines and junk are left out."""
     margin = _margin(text)
+    labels = _labels(text)
     held: list[tuple[int, Line]] = []
     for number, line in enumerate(text.lines, start=1):
-        if held and not (_runs_on(held[-1][1], line, margin) and number == held[-1][0] + 1):
-            yield _block(held)
+        if held and not (
+            number == held[-1][0] + 1
+            and not {number, held[-1][0]} & labels
+            and _runs_on(held[-1][1], line, margin)
+        ):
+            yield _block(held, labels)
             held = []
         if line.text.strip() and line.part is not LinePart.JUNK:
             held.append((number, line))
     if held:
-        yield _block(held)
+        yield _block(held, labels)
 
 
 def title_of(heading: str) -> str:
@@ -96,29 +105,30 @@ def _margin(text: DocumentText) -> int | None:
 def _runs_on(line: Line, following: Line, margin: int | None) -> bool:
     if margin is None or margin < _SHORTEST_MARGIN or following.part is not LinePart.PROSE:
         return False
-    words = following.text.split()
-    if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM) or not words or line.sheet:
+    ahead = following.text.split()
+    if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM) or not ahead or line.sheet:
         return False
-    if BULLET.match(following.text) or _is_label(line) or _is_label(following):
+    label = following.text.partition(":")[0].strip()
+    if BULLET.match(following.text) or (":" in following.text and _is_field(label)):
         return False
-    fits = len(line.text.rstrip()) + 1 + len(words[0]) <= margin * _SLACK
+    fits = len(line.text.rstrip()) + 1 + len(ahead[0]) <= margin * _SLACK
     ended = line.text.rstrip().endswith((".", "!", "?", ":"))
-    return not fits or (words[0][0].islower() and not ended)
+    return not fits or (ahead[0][0].islower() and not ended)
 
 
-def _block(held: Sequence[tuple[int, Line]]) -> Block:
+def _block(held: Sequence[tuple[int, Line]], labels: frozenset[int]) -> Block:
     first, line = held[0]
     starts: list[int] = []
-    words = ""
+    said = ""
     for _, one in held:
         piece = collapse(one.text)
-        starts.append(len(words) + 1 if words else 0)
-        words = f"{words} {piece}" if words else piece
-    kind = _kind(line, alone=len(held) == 1)
+        starts.append(len(said) + 1 if said else 0)
+        said = f"{said} {piece}" if said else piece
+    kind = BlockKind.HEADING if first in labels else _kind(line)
     cells = _cells(line) if kind in (BlockKind.ROW, BlockKind.HEADER) else ()
     return Block(
         kind=kind,
-        text=words,
+        text=said,
         first=first,
         starts=tuple(starts),
         level=line.level if line.part is LinePart.HEADING else 0,
@@ -126,12 +136,12 @@ def _block(held: Sequence[tuple[int, Line]]) -> Block:
     )
 
 
-def _kind(line: Line, *, alone: bool) -> BlockKind:
+def _kind(line: Line) -> BlockKind:
     if line.part is LinePart.TABLE_HEADER:
         return BlockKind.HEADER
     if line.part is LinePart.TABLE_ROW:
         return BlockKind.ROW
-    if line.part is LinePart.HEADING or (alone and _is_label(line)):
+    if line.part is LinePart.HEADING:
         return BlockKind.HEADING
     if line.part is LinePart.LIST_ITEM or BULLET.match(line.text):
         return BlockKind.BULLET
@@ -145,17 +155,43 @@ def _cells(line: Line) -> tuple[str, ...]:
     return cells
 
 
+def _labels(text: DocumentText) -> frozenset[int]:
+    """Return the lines that are headings although only their words or their layout say so."""
+    found: set[int] = set()
+    before: Line | None = None
+    for number, line in enumerate(text.lines, start=1):
+        # A PDF gives a table cell by cell: there a heading must stand free of what is before it.
+        apart = (
+            text.media is not Media.PDF
+            or before is None
+            or before.part is LinePart.HEADING
+            or not before.text.strip()
+            or bool(BULLET.match(before.text))
+            or before.text.rstrip().endswith((".", "!", "?", ":"))
+        )
+        if _is_label(line) and (apart or line.text.rstrip().endswith(":")):
+            found.add(number)
+        before = line
+    return frozenset(found)
+
+
 def _is_label(line: Line) -> bool:
-    """Say whether a line is a heading that only its layout or its words show."""
-    if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM):
+    if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM) or line.row is not None:
         return False
     said = collapse(line.text)
     title = title_of(BULLET.sub("", said))
     if not title or len(title) > _LONGEST_LABEL or title.endswith(_SENTENCE_END):
         return False
+    if _is_field(title):
+        return False  # a field that was left blank, such as "Number of supervisors met:"
     if _SECTION.match(title) or heading_group(title):
         return True
     if line.part is LinePart.LIST_ITEM or BULLET.match(line.text):
         return False
     shouted = title.isupper() and len(title.split()) > 1
-    return shouted or (said.rstrip("*_ ").endswith(":") and len(title.split()) <= 8)
+    return shouted or (said.rstrip("*_ ").endswith(":") and len(title.split()) <= _MOST_WORDS)
+
+
+def _is_field(title: str) -> bool:
+    """Say whether a title is a label by which documents say what they are about."""
+    return any(label.fullmatch(title) for label in words("labels").values())

@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "reference",
         (
             r"\bref\b|reference|\bids?\b|\burn\b|^(?:#|no|number|code)$",
-            r"(?:risk|concern|case|issue|item|record) (?:no|number|code)$",
+            r"(?:risk|concern|case|issue|item|record|log|entry) (?:no|number|code)$",
         ),
     ),
     ("actions", (r"actions? (?:taken )?(?:and|&|/) (?:taken|planned)|actions? taken (?:and|&|/)",)),
@@ -119,7 +119,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "concern",
         (
             r"concern|issue|^risk$|risk (?:description|title|detail|summary)|description",
-            r"summary|problem|details?$",
+            r"summary|problem|details?$|what (?:was|is|were|happened|has)\b|nature of",
         ),
     ),
     ("provider", (r"provider|\btrust\b|organisation|employer|^lep$|^practice$",)),

@@ -71,15 +71,24 @@ def dates_in(text: str) -> tuple[dt.date, ...]:
     >>> [str(day) for day in dates_in("visits on 5 and 6 December 2026, report due 12/01/27")]
     ['2026-12-05', '2026-12-06', '2027-01-12']
     """
-    found = [(match.start(), _date(match[3], match[2], match[1])) for match in _ISO.finditer(text)]
-    found += [(match.start(), _date(*match.groups())) for match in _NUMERIC.finditer(text)]
+    return tuple(dict.fromkeys(day for day, _ in dates_written(text)))
+
+
+def dates_written(text: str) -> tuple[tuple[dt.date, str], ...]:
+    """Return the full dates in a text in order, each with its words as they stand."""
+    found = [
+        (match, _date(*(match[group] for group in groups)))
+        for pattern, groups in ((_ISO, (3, 2, 1)), (_NUMERIC, (1, 2, 3)))
+        for match in pattern.finditer(text)
+    ]
     for pattern in (_SHARED_MONTH, _WORDS):
         found += [
-            (match.start(), _date(match[1], str(_MONTHS[match[2].lower()]), match[3]))
+            (match, _date(match[1], str(_MONTHS[match[2].lower()]), match[3]))
             for match in pattern.finditer(text)
             if match[3]
         ]
-    return tuple(dict.fromkeys(day for _, day in sorted(found, key=lambda pair: pair[0]) if day))
+    found.sort(key=lambda pair: pair[0].start())
+    return tuple((day, match[0].strip()) for match, day in found if day is not None)
 
 
 def read_month(text: str) -> str | None:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from corpus.evidence.blocks import BULLET, Block, BlockKind, blocks_of, place_of, title_of
-from corpus.evidence.dates import dates_in
+from corpus.evidence.dates import dates_in, dates_written
 from corpus.evidence.groups import groups_in
 from corpus.evidence.words import words
 from corpus.text import DocumentText, Place, Value
 
-_LABELLED = re.compile(r"^(?P<label>[^:|]{2,50}?)\s*(?::|\|)\s*(?P<said>\S.*?)(?:\s*\|)?$")
+_LABELLED = re.compile(r"^(?P<label>[^:|]{2,50}?)\s*(?::|\|)\s*(?P<said>\S.*?)?(?:\s*\|)?$")
 _REVIEW_TYPE = re.compile(
     r"\b(?:urgent risk review|triggered visit|programme review|desktop review|learner(?: and|/)"
     r"(?: |/)?educator (?:review|meeting)s?|senior leader(?:ship)? engagement(?: visit| meeting)?"
@@ -54,6 +54,7 @@ class DocumentFacts(Value):
     review_type: Fact | None = None
     chair: Fact | None = None
     version: Fact | None = None
+    numbers: tuple[Fact, ...] = ()  # of people met: label and all, also where left blank
 
 
 def metadata_of(text: DocumentText) -> DocumentFacts:
@@ -61,11 +62,13 @@ def metadata_of(text: DocumentText) -> DocumentFacts:
     found: dict[str, Fact] = {}
     dates: list[Fact] = []
     groups: list[Fact] = []
+    numbers: list[Fact] = []
     opening: list[Fact] = []
     for block in _head(text):
         labelled = _labelled(text, block)
         if labelled is None:
-            opening.append(_fact(text, block, 0, len(block.text)))
+            if block.kind not in (BlockKind.ROW, BlockKind.HEADER):
+                opening.append(_fact(text, block, 0, len(block.text)))
             continue
         name, fact = labelled
         if name == "dates":
@@ -74,10 +77,14 @@ def metadata_of(text: DocumentText) -> DocumentFacts:
             groups.extend(_each_group(fact))
         elif name == "final_dates":
             found.setdefault("final_date", next(iter(_each_day(fact)), fact))
-        elif name != "review_type" or name not in found:
+        elif name == "numbers":
+            numbers.append(fact)
+        else:
             found.setdefault(name, fact)
     _from_opening(opening, found, dates)
-    return DocumentFacts(dates=tuple(_once(dates)), learner_groups=tuple(groups), **found)
+    return DocumentFacts(
+        dates=tuple(_once(dates)), learner_groups=tuple(groups), numbers=tuple(numbers), **found
+    )
 
 
 def is_label(said: str) -> bool:
@@ -105,10 +112,13 @@ def _labelled(text: DocumentText, block: Block) -> tuple[str, Fact] | None:
     said = _LABELLED.match(block.text[start:])
     if said is None or not (name := _name_of(said["label"])):
         return None
-    begins = start + said.start("said")
-    bare = said["said"].strip("*_ ")
-    begins += said["said"].index(bare) if bare else 0
-    return (name, _fact(text, block, begins, begins + len(bare))) if bare else None
+    if name == "numbers":
+        return name, _fact(text, block, start, len(block.text))
+    bare = (said["said"] or "").strip("*_ ")
+    if not bare:
+        return None
+    begins = start + said.start("said") + said["said"].index(bare)
+    return name, _fact(text, block, begins, begins + len(bare))
 
 
 def _name_of(label: str) -> str | None:
@@ -127,8 +137,8 @@ def _fact(text: DocumentText, block: Block, start: int, end: int) -> Fact:
 
 
 def _each_day(fact: Fact) -> list[Fact]:
-    days = dates_in(fact.text)
-    return [fact.model_copy(update={"date": day}) for day in days] or [fact]
+    days = dates_written(fact.text)
+    return [fact.model_copy(update={"date": day, "text": said}) for day, said in days] or [fact]
 
 
 def _each_group(fact: Fact) -> list[Fact]:

@@ -20,6 +20,7 @@ _OTHER_STUDENTS = re.compile(
     r"|\b([a-z]{4,}) (students|trainees)\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\b(?:in|on|at|working|based|from)\b.*$", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(student|trainee|learner|doctor)s?\b", re.IGNORECASE)
 
 
@@ -59,7 +60,9 @@ def heading_group(heading: str) -> str | None:
     rest = heading
     for _, start, end in reversed(found):
         rest = rest[:start] + " " + rest[end:]
-    around = re.findall(r"[\w:.’'–-]*\w", re.sub(r"\([^)]*\)?", " ", rest))
+    rest = re.sub(r"\([^)]*\)?", " ", rest)
+    rest = rest[: speakers[0][1]] + _WHERE.sub("", rest[speakers[0][1] :])
+    around = re.findall(r"[\w:.’'–-]*\w", rest)
     beside = words("tells")["heading"]
     return speakers[0][0] if all(beside.fullmatch(word) for word in around) else None
 

@@ -31,10 +31,13 @@ __all__ = ["DocumentFacts", "EvidenceItem", "Fact", "Polarity", "items_of", "met
 
 _LABEL = re.compile(r"^(?P<label>[^:]{2,60}):\s+(?=\S)")
 _SAYS_MORE = re.compile(r"\d|\(|\bnone\b|\bno\b|\bnot\b|absent", re.IGNORECASE)
+_PANEL = re.compile(r"^(?:the |our )?(?:review |visiting )?panel\b", re.IGNORECASE)
+_OPENING = 20  # characters in which a sentence says whom it is about
 _STANDARD_COLUMN = re.compile(r"standard|domain|\bref\b|criteri", re.IGNORECASE)
 _NOT_LEARNERS = frozenset(
     {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
     | {"university representatives", "speak up guardian", "panel", "ward staff"}
+    | {"provider representatives"}
 )
 
 
@@ -88,11 +91,12 @@ class _Reader:
     def _heading(self, block: Block) -> Iterator[EvidenceItem]:
         level = block.level or 99
         title = title_of(BULLET.sub("", block.text) if not block.level else block.text)
-        if _SAYS_MORE.search(title) and (heading_group(title) or not block.level):
-            yield self._item("heading", block, block.text.index(title), len(block.text), None)
         self._headings = [one for one in self._headings if one[0] < level]
         self._headings.append((level, title, heading_group(title)))
         self._lead = self._last = None
+        if _SAYS_MORE.search(title) and (heading_group(title) or not block.level):
+            start = block.text.index(title)
+            yield self._item("heading", block, start, start + len(title), None)
 
     def _row(self, block: Block) -> EvidenceItem:
         start = 2 if block.text.startswith("| ") else 0
@@ -117,6 +121,9 @@ class _Reader:
         said = block.text[start:]
         label = _LABEL.match(said)
         group = heading_group(title_of(label["label"])) if label else None
+        if is_label(said):
+            yield self._item("sentence", block, start, len(block.text), None)
+            return
         if label and group:
             start += label.end()
             said = said[label.end() :]
@@ -133,8 +140,11 @@ class _Reader:
     def _speaker(self, sentence: str, label: str | None) -> str | None:
         context = label or self._lead or self._section_group()
         named = speaker_in(sentence)
+        if named is None and _PANEL.match(sentence):
+            return "panel"
         if named is None:
-            leans = carries_on(sentence) and not groups_in(sentence)
+            others = any(start < _OPENING for _, start, _ in groups_in(sentence))
+            leans = carries_on(sentence) and not others
             return context or (self._last if leans else None)
         if named in GENERAL_GROUPS:
             narrower = context or self._last
@@ -160,7 +170,9 @@ class _Reader:
             part=part,
             text=words,
             place=place_of(self._text, block, start, end),
-            section=self._headings[-1][1] if self._headings else block_sheet(self._text, block),
+            section=self._headings[-1][1]
+            if self._headings
+            else self._text.lines[block.first - 1].sheet,
             group=group,
             about=tuple(dict.fromkeys(mentioned)),
             polarity=Polarity.NONE if is_label(words) else polarity_of(words),
@@ -171,8 +183,3 @@ class _Reader:
             names_a_person=names_a_person(words),
             instruction_like=is_instruction_like(words),
         )
-
-
-def block_sheet(text: DocumentText, block: Block) -> str | None:
-    """Return the sheet a block stands on, which is a row's section where there is no heading."""
-    return text.lines[block.first - 1].sheet

@@ -85,7 +85,9 @@ def _counting() -> re.Pattern[str]:
     general = r"student \w+|\w+ (?:students|trainees)|students?|trainees?|learners?|doctors?"
     of_these = r"(?:the |our |these |those |all )?"
     return re.compile(
-        rf"\b(?:{number}|all|both|none|most) (?:out )?of {of_these}{number}\b"
+        rf"\b(?:not )?(?:{number}|all|both|none|most) (?:out )?of {of_these}{number}\b"
+        rf"|\b(?:all|both|only) {number}(?! \w+s? (?:late|before|after|ago))\b"
+        rf"|\b{number} (?:met|attended|present|seen|took part|joined)\b"
         rf"|(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])"
         rf"|\b\d{{1,3}}(?:\.\d+)?\s?(?:%|per cent\b)"
         rf"|\b(?:{some}|{number}) (?:of )?{of_these}(?:\w+ )?(?:{groups}|{general})(?!\w)",

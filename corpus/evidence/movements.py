@@ -44,6 +44,7 @@ class Movements(Value):
     month: str
     compared_with: str | None  # the earlier month; None: the rows' own dates and previous ratings
     cut_off: dt.date  # due dates before this day are overdue
+    given: bool = True  # some register gives this month's position; if not, all is `missing`
     opening: tuple[Concern, ...] = ()  # open when the month began
     new: tuple[Movement, ...] = ()  # reopened ones included
     reopened: tuple[Movement, ...] = ()
@@ -172,6 +173,7 @@ class _Tally:
             month=month,
             compared_with=compared_with,
             cut_off=cut_off,
+            given=bool(self._seen),
             opening=tuple(row for row in self._before.values() if row.open),
             overdue=tuple(move for move, day in due if day is not None and day < cut_off),
             no_due_date=tuple(move for move, day in due if day is None),

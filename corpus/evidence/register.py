@@ -171,6 +171,9 @@ class _RowReader:
         values["due_as_written"] = self._written.get("due")
         values.update(self._scores())
         values["closed"] = self._closed(values)
+        if values["closed"] and values["date_closed"] is None:
+            said = dates_in(values["status"] or "")  # "Closed 18 September 2026"
+            values["date_closed"] = said[0] if len(said) == 1 else None
         return values
 
     def _stated(self, field: str, *, blanks: bool = True) -> str | None:

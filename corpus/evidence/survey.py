@@ -14,7 +14,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from corpus.evidence.concern import Problem
-from corpus.evidence.tables import Row, Table, by_column, header_of, tables_of
+from corpus.evidence.tables import Row, header_of, tables_of
 from corpus.evidence.words import words
 from corpus.text import DocumentText, Place, Value
 
@@ -22,6 +22,7 @@ THRESHOLD = 5  # the default of the least number of people a shown row may be ab
 _GMC_LEAST = 3
 _LEAST_COLUMNS = 3
 _GMC = re.compile(r"\bGMC\b|national training survey|\bNTS\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _HIDDEN = re.compile(
     r"^(?:\*+|<\s*\d+|n\s*<\s*\d+|suppressed|too few.*|withheld|hidden|gr[ea]y)$", re.I
@@ -43,6 +44,7 @@ class SurveyResult(Value):
     question: str
     group: str | None = None  # learners, programme or place the row is about
     n: int | None = None  # people who answered; None when not stated
+    is_gmc: bool = False
     score: str | None = None  # as stated
     scale: Scale = Scale.UNKNOWN
     benchmark: str | None = None  # as stated
@@ -56,8 +58,7 @@ class Survey(Value):
     """A survey's results as they were read."""
 
     document: str
-    is_gmc: bool
-    threshold: int  # the one that was applied
+    threshold: int  # the organisation's; a GMC table is never shown below 3 all the same
     results: tuple[SurveyResult, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -69,8 +70,6 @@ class Survey(Value):
 
 def read_survey(text: DocumentText, threshold: int = THRESHOLD) -> Survey:
     """Return the survey results of a document, each row marked as to whether it may be shown."""
-    is_gmc = any(_GMC.search(line.text) for line in text.lines[:12]) or bool(_GMC.search(text.name))
-    least = max(threshold, _GMC_LEAST) if is_gmc else threshold
     results: list[SurveyResult] = []
     problems: list[Problem] = []
     for table in tables_of(text):
@@ -78,21 +77,26 @@ def read_survey(text: DocumentText, threshold: int = THRESHOLD) -> Survey:
         if header is None:
             continue
         start, names = header
-        fields = {field for name in names if (field := _field_of(name))}
-        if "score" not in fields and "colour" not in fields:
+        fields = _fields(names)
+        if not {"score", "colour"} & set(fields):
             continue
+        titles = (*table.lead, *(" ".join(row.cells) for row in table.rows[:start]))
+        is_gmc = any(_GMC.search(said) for said in (text.name, table.sheet or "", *titles))
+        least = max(threshold, _GMC_LEAST) if is_gmc else threshold
         for row in table.rows[start + 1 :]:
-            result = _result(row, names, table, is_gmc)
+            result = _result(row, names, fields, table.sheet)
             if result is None:
                 reason = "This row states no question or result and was not read as one."
                 problems.append(Problem(place=row.place, reason=reason))
                 continue
-            problems.extend(_doubts(result, is_gmc))
-            results.append(_marked(result, row, names, least))
+            scale = Scale.SCORE if is_gmc else result.scale
+            result = result.model_copy(update={"is_gmc": is_gmc, "scale": scale})
+            problems.extend(_doubts(result))
+            hidden = _is_hidden(result, row, fields, least)
+            results.append(result.model_copy(update={"suppressed": hidden}))
     return Survey(
         document=text.name,
-        is_gmc=is_gmc,
-        threshold=least,
+        threshold=threshold,
         results=tuple(results),
         problems=tuple(problems),
     )
@@ -103,27 +107,40 @@ def _field_of(name: str) -> str | None:
     return next((field for field, pattern in columns if pattern.search(name)), None)
 
 
-def _result(row: Row, names: tuple[str, ...], table: Table, is_gmc: bool) -> SurveyResult | None:
+def _fields(names: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return each column's field; of results in several years only the last year's are current."""
+    years = [max(map(int, _YEAR.findall(name)), default=0) for name in names]
+    fields: list[str | None] = []
+    for name, year in zip(names, years, strict=True):
+        field = _field_of(name)
+        earlier = 0 < year < max(years) or (year > 0 and "score" in fields)
+        fields.append("previous" if earlier and field in ("score", None) else field)
+    return tuple(fields)
+
+
+def _result(
+    row: Row, names: tuple[str, ...], fields: tuple[str | None, ...], sheet: str | None
+) -> SurveyResult | None:
     said: dict[str, str] = {}
     other: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for name, cell in by_column(names, row):
-        field = _field_of(name)
-        if field is None or field in said:
-            other[name or "unnamed column"] = cell
-        else:
-            said[field] = cell
-            named[field] = name
+    column: dict[str, str] = {}
+    for index, cell in enumerate(row.cells):
+        field = fields[index] if index < len(fields) else None
+        name = names[index] if index < len(names) else ""
+        if cell and field and field not in said:
+            said[field], column[field] = cell, name
+        elif cell:
+            other[name or f"column {index + 1}"] = cell
     question = said.get("question") or (row.cells[0] if row.filled > 1 else "")
     if not question or not said.keys() & {"score", "colour", "n"}:
         return None
     return SurveyResult(
         place=row.place,
         question=question,
-        group=said.get("group") or table.sheet,
+        group=said.get("group") or sheet,
         n=_whole(said.get("n")),
         score=said.get("score"),
-        scale=_scale(said.get("score", ""), named.get("score", ""), is_gmc),
+        scale=_scale(said.get("score", ""), column.get("score", "")),
         benchmark=said.get("benchmark"),
         previous=said.get("previous"),
         colour=said.get("colour"),
@@ -131,27 +148,25 @@ def _result(row: Row, names: tuple[str, ...], table: Table, is_gmc: bool) -> Sur
     )
 
 
-def _marked(result: SurveyResult, row: Row, names: tuple[str, ...], least: int) -> SurveyResult:
-    """Mark a row that few people stand behind, or whose own table hides it."""
-    n_cell = next((cell for name, cell in by_column(names, row) if _field_of(name) == "n"), None)
-    stated = (n_cell or "", result.score or "", result.colour or "")
-    hidden = any(_HIDDEN.match(cell) for cell in stated)
-    counted = any(_field_of(name) == "n" for name in names)
-    few = result.n is not None and result.n < least
-    unknown = counted and result.n is None  # the table counts people, but not in this row
-    return result.model_copy(update={"suppressed": hidden or few or unknown})
+def _is_hidden(result: SurveyResult, row: Row, fields: tuple[str | None, ...], least: int) -> bool:
+    """Say whether few people stand behind a row, or its own table hides it."""
+    counted = "n" in fields
+    n_cell = dict(zip(fields, row.cells, strict=False)).get("n", "")
+    if any(_HIDDEN.match(cell) for cell in (n_cell, result.score or "", result.colour or "")):
+        return True
+    if result.n is None:
+        return counted  # the table counts people, but not in this row
+    return result.n < least
 
 
-def _scale(score: str, column: str, is_gmc: bool) -> Scale:
-    if is_gmc:
-        return Scale.SCORE
+def _scale(score: str, column: str) -> Scale:
     if "%" in score + column or re.search(r"per ?cent", column, re.IGNORECASE):
         return Scale.PERCENT
     return Scale.SCORE if re.search(r"score|mean", column, re.IGNORECASE) else Scale.UNKNOWN
 
 
-def _doubts(result: SurveyResult, is_gmc: bool) -> Iterator[Problem]:
-    if is_gmc and "%" in (result.score or "") + (result.benchmark or ""):
+def _doubts(result: SurveyResult) -> Iterator[Problem]:
+    if result.is_gmc and "%" in (result.score or "") + (result.benchmark or ""):
         reason = (
             "A GMC score runs from 0 to 100 and is no percentage, although a % sign stands here."
         )

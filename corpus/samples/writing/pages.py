@@ -33,7 +33,7 @@ def _flowable(block: Heading | Bullet | Paragraph | TableBlock, styles: Any) -> 
         case Heading(level, text):
             return Text(escape(text), styles["Title" if level == 1 else f"Heading{level}"])
         case Bullet(text):
-            return Text(escape(text), styles["BodyText"], bulletText="•")
+            return Text(escape(text), styles["BodyText"], bulletText="-")
         case Paragraph(text):
             return Text(escape(text), styles["BodyText"])
         case TableBlock(rows):
