@@ -12,27 +12,38 @@ from assistant.tools.report import ToolReport
 
 _LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)]|\|)\s*")
 _ENDED = re.compile(r"(?:[.!?][\"”’)*]*|\[p\d+\])$")
+_COUNTS = re.compile(r"\b(?:how many|number of)\b", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:list|what are|which|name|show|give)\b", re.IGNORECASE)
 
 
-def compose(reports: Sequence[ToolReport]) -> str:
-    """Return an answer as Markdown from reports, in the order of the questions."""
-    parts = [_part(report) for report in _once(reports)]
+def compose(asked: str, reports: Sequence[ToolReport]) -> str:
+    """Return an answer as Markdown from reports, in the order of the questions.
+
+    A question for a number alone gets the number, not the whole list behind it.
+    """
+    brief = bool(_COUNTS.search(asked)) and not _LISTS.search(asked)
+    said: set[str] = set()
+    parts = [part for report in reports if (part := _part(report, said, brief=brief))]
     cautions = dict.fromkeys(caution for report in reports for caution in report.cautions)
-    return "\n\n".join([*parts, *_paragraph(cautions)]).strip()
+    return "\n\n".join([*parts, *_paragraphs(cautions)])
 
 
-def _part(report: ToolReport) -> str:
-    """Return one report without its cautions; list items and table rows stay together."""
-    text = report.lead.strip()
-    was_line = False
-    for statement in report.statements:
-        is_line = bool(_LINE.match(statement))
-        text += ("\n" if is_line and was_line else "\n\n") + statement.strip()
+def _part(report: ToolReport, said: set[str], *, brief: bool) -> str:
+    """Return what a report adds to what was said, list items and table rows kept together."""
+    counted = brief and isinstance(report.result, dict) and "count" in report.result
+    lines = [report.lead] if counted else [report.lead, *report.statements]
+    text, was_line = "", False
+    for line in lines:
+        if line in said:
+            continue
+        said.add(line)
+        is_line = bool(_LINE.match(line))
+        text += ("\n" if is_line and was_line else "\n\n") + line.strip()
         was_line = is_line
-    return text
+    return text.strip()
 
 
-def _paragraph(cautions: Iterable[str]) -> list[str]:
+def _paragraphs(cautions: Iterable[str]) -> list[str]:
     """Return cautions as paragraphs: one for all, unless one does not end as a sentence does."""
     paragraphs: list[str] = []
     for caution in cautions:
@@ -41,8 +52,3 @@ def _paragraph(cautions: Iterable[str]) -> list[str]:
         else:
             paragraphs.append(caution.strip())
     return paragraphs
-
-
-def _once(reports: Sequence[ToolReport]) -> list[ToolReport]:
-    """Return the reports, one for each lead."""
-    return list({report.lead: report for report in reports}.values())

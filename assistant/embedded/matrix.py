@@ -217,15 +217,16 @@ def _answer_to_order(said: Said, before: Before) -> tuple[Wanted, ...]:
 
 def _one_side(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return the pair for "and if impact was 5?": the other side stands as it stood before."""
-    kept = {
-        key: _value(before.topic[key]) for key in ("likelihood", "impact") if key in before.topic
-    }
+    kept: dict[str, object] = {}
+    for side in ("likelihood", "impact"):
+        if side in before.topic:
+            kept[side] = _value(before.topic[side])
     value = said.find(_NUMBER)
     name = "impact" if said.has(_IMPACT) else "likelihood" if said.has(_LIKELIHOOD) else ""
     if len(kept) < 2 or not name or value is None:
         return ()
     kept[name] = _value(value[0])
-    return (Wanted("score_risk", dict(kept)),)
+    return (Wanted("score_risk", kept),)
 
 
 def _gap(name: re.Match[str], value: re.Match[str]) -> int:

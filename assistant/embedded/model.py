@@ -109,7 +109,7 @@ def _reply(messages: Sequence[BaseMessage], tools: Sequence[dict[str, Any]]) -> 
     if calls:
         return AIMessage(content="", tool_calls=calls, response_metadata=metadata)
     if reports:
-        return AIMessage(content=compose(reports), response_metadata=metadata)
+        return AIMessage(content=compose(asked, reports), response_metadata=metadata)
     return AIMessage(content=SENTENCES[Status.NOT_IN_DOCUMENTS], response_metadata=metadata)
 
 
