@@ -40,6 +40,7 @@ def read(name: str, content: bytes) -> DocumentText:
                 page=line.page,
                 sheet=line.sheet,
                 row=line.row,
+                cells=tuple(line.cells),
             )
             for line in transcript.lines
         ),

@@ -10,6 +10,7 @@ from corpus.reading.transcript import RawLine, Transcript
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?(\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
@@ -45,5 +46,7 @@ def _marked(text: str, following: str) -> RawLine:
     if _TABLE_RULE.match(text):
         return RawLine(text, "junk")
     if _TABLE_ROW.match(text):
-        return RawLine(text, "table_header" if _TABLE_RULE.match(following) else "table_row")
+        part = "table_header" if _TABLE_RULE.match(following) else "table_row"
+        cells = [cell.strip() for cell in _BAR.split(text.strip()[1:-1])]
+        return RawLine(text, part, cells=cells)
     return RawLine(text)

@@ -30,7 +30,7 @@ def add_rows(
         part = "table_row"
         if header is not None and index <= header:
             part = "table_header" if index == header else "prose"
-        transcript.add(RawLine(joined(cells), part, sheet=sheet, row=number))
+        transcript.add(row_line(cells, part, sheet=sheet, row=number))
 
 
 def header_among(rows: Sequence[Sequence[str]]) -> int | None:
@@ -44,12 +44,12 @@ def header_among(rows: Sequence[Sequence[str]]) -> int | None:
     return None
 
 
-def joined(cells: Sequence[str]) -> str:
-    """Return a row as one line: cells joined by " | ", empty ones at the end left out."""
+def row_line(cells: Sequence[str], part: str, *, row: int, sheet: str | None = None) -> RawLine:
+    """Return a row as a line: cells joined by " | ", empty ones at the end left out."""
     texts = [_WHITE_SPACE.sub(" ", cell).strip() for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
-    return " | ".join(texts)
+    return RawLine(" | ".join(texts), part, sheet=sheet, row=row, cells=texts)
 
 
 def _filled(cells: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ Kept free of pydantic, so that the confined process starts fast; `file.py` makes
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.reading.limits import MOST_CHARACTERS, MOST_LINES
@@ -30,6 +31,7 @@ class RawLine(NamedTuple):
     page: int | None = None
     sheet: str | None = None
     row: int | None = None
+    cells: Sequence[str] = ()
 
 
 class Transcript:
@@ -45,7 +47,8 @@ class Transcript:
         self._characters += len(line.text)
         if self._characters > MOST_CHARACTERS or len(self.lines) >= MOST_LINES:
             raise Refused(TOO_MUCH_TEXT)
-        self.lines.append(line._replace(text=line.text.translate(_NOT_STORED)))
+        cells = [cell.translate(_NOT_STORED) for cell in line.cells]
+        self.lines.append(line._replace(text=line.text.translate(_NOT_STORED), cells=cells))
 
     def lost(self, sentence: str) -> None:
         """Note once what was not read."""

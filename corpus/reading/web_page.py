@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from corpus.reading.tables import joined
+from corpus.reading.tables import row_line
 from corpus.reading.transcript import RawLine, Refused, Transcript
 
 _SILENT: Final = frozenset(
@@ -109,7 +109,7 @@ class _Page:
             if any(text.strip() for text in texts):
                 heads = all(cell.tag == "th" for cell in cells)
                 part = "junk" if junk else "table_header" if heads else "table_row"
-                self.transcript.add(RawLine(joined(texts), part, row=number))
+                self.transcript.add(row_line(texts, part, row=number))
 
 
 def _part_of(element: Any, tag: str, part: str, level: int) -> tuple[str, int]:

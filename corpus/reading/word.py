@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from corpus.reading.packed import members_of
-from corpus.reading.tables import header_among, joined
+from corpus.reading.tables import header_among, row_line
 from corpus.reading.transcript import RawLine, Refused, Transcript
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -157,7 +157,7 @@ def _read_table(transcript: Transcript, table: Any) -> None:
     for index, cells in enumerate(texts):
         if any(cell.strip() for cell in cells):
             part = "table_header" if index == header else "table_row"
-            transcript.add(RawLine(joined(cells), part, row=index + 1))
+            transcript.add(row_line(cells, part, row=index + 1))
 
 
 def _nearest_table(row: Any) -> Any:

@@ -36,8 +36,9 @@ _MOST_WORDS: Final = 12
 _LONGEST_PART: Final = 25  # of a heading that is broken over two or three lines
 _REACH: Final = 3  # blocks after a heading among which its text must begin
 _BODY: Final = 150  # characters that are text even without a full stop
-_SENTENCE: Final = 40
+_SENTENCE: Final = 20
 _OFTEN: Final = 3
+_SHARE: Final = 4  # where every fourth line begins with one blank, the blank says nothing
 
 _NUMBER: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“‘\"'])")
 _LABEL: Final = re.compile(
@@ -56,7 +57,7 @@ _DATE: Final = re.compile(
     r"|october|november|december)(?: \d{1,2},?)? ?(?:\d{4})?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}",
     re.IGNORECASE,
 )
-_NEVER: Final = re.compile(r"[@|✓✔☐☑;]|\? |https?:|www\.|^\.{2}|^…|\.{4}|^[“‘\"]")
+_NEVER: Final = re.compile(r"[@|•●▪✓✔☐☑;]|\? |https?:|www\.|^\.{2}|^…|\.{4}|^[“‘\"]")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -180,7 +181,7 @@ def _is_row_label(layout: Layout, index: int) -> bool:
 def _page_headings(layout: Layout) -> list[Heading]:
     """Return the headings set off by one leading blank, in a text where few other lines are."""
     set_off = [index for index in layout.written if layout.is_set_off(index)]
-    if len(set_off) * 10 > len(layout.written):
+    if len(set_off) * _SHARE > len(layout.written):
         return []
     able = [
         index

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.splitting.signs import ends_a_sentence
 from corpus.text import Line, LinePart
 
 _FURNITURE: Final = re.compile(
@@ -36,6 +37,7 @@ _SHORTEST_BAR: Final = 3  # lines
 _LONGEST_BAR: Final = 12  # lines to either side of one with glued words
 _GLUED_LINES: Final = 2  # one alone may be a name
 _RUNNING_LINES: Final = 2  # at the top and at the foot of a page
+_SHORT_PAGE: Final = 5  # lines
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -120,10 +122,22 @@ def _running_lines(lines: Sequence[Line]) -> set[int]:
     if len(pages) < 3:
         return set()
     edges = [
-        (index, _DIGITS.sub("#", lines[index].text.strip()))
+        (index, _running_words(lines[index].text))
         for written in pages.values()
-        for index in {*written[:_RUNNING_LINES], *written[-_RUNNING_LINES:]}
+        for index in _edges(written)
     ]
     counted = Counter(words for _, words in edges)
     often = max(3, len(pages) // 2)
     return {index for index, words in edges if counted[words] >= often}
+
+
+def _edges(written: Sequence[int]) -> set[int]:
+    """Return the lines of a page among which its header and footer are."""
+    depth = _RUNNING_LINES if len(written) > _SHORT_PAGE else 1
+    return {*written[:depth], *written[-depth:]}
+
+
+def _running_words(text: str) -> str:
+    """Return what must be the same on every page: figures count only within a sentence."""
+    words = text.strip()
+    return words if ends_a_sentence(words) else _DIGITS.sub("#", words)

@@ -7,6 +7,7 @@ lines. A single line that is longer than a passage should be is therefore still 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from corpus.passage import Section
 from corpus.splitting.headings import Heading
@@ -45,34 +46,31 @@ def _stretches(
     text: DocumentText, headings: Mapping[int, Heading], junk: frozenset[int]
 ) -> Iterator[range]:
     """Give the ranges of lines that are one heading, one table's rows, or text between them."""
-    start = index = 0
-    while index < len(text.lines):
-        heading = headings.get(index)
-        if heading is not None or index in junk or _turns(text, start, index):
-            yield from _written(text, range(start, index))
-            start = index
-        if heading is not None:
-            yield range(heading.first, heading.last + 1)
-            start = heading.last + 1
-        elif index in junk:
-            start = index + 1
-        index = max(index + 1, start)
-    yield from _written(text, range(start, len(text.lines)))
+    heads = {i: head.first for head in headings.values() for i in range(head.first, head.last + 1)}
+
+    def nature(index: int) -> object:
+        """Return what neighbouring lines must share to stand in one range; None for junk."""
+        line = text.lines[index]
+        if index in heads:
+            return heads[index]
+        return None if index in junk else (line.part in _TABLE, line.sheet)
+
+    written = (
+        index
+        for index, line in enumerate(text.lines)
+        if line.text.strip() and not _is_rule(text, index)
+    )
+    for shared, group in groupby(written, nature):
+        lines = list(group)
+        if shared is not None:
+            yield range(lines[0], lines[-1] + 1)
 
 
-def _turns(text: DocumentText, start: int, index: int) -> bool:
-    """Say whether a line begins a table, ends one, or begins another sheet."""
-    if index == start or not text.lines[index].text.strip():
+def _is_rule(text: DocumentText, index: int) -> bool:
+    """Say whether a line is the rule between a Markdown table's header and its rows."""
+    if not 0 < index < len(text.lines) - 1 or text.lines[index].part is not LinePart.JUNK:
         return False
-    one, other = text.lines[index - 1], text.lines[index]
-    return (one.part in _TABLE) != (other.part in _TABLE) or one.sheet != other.sheet
-
-
-def _written(text: DocumentText, stretch: range) -> Iterator[range]:
-    """Give the stretch without the blank lines at its ends, unless there is nothing else."""
-    written = [index for index in stretch if text.lines[index].text.strip()]
-    if written:
-        yield range(written[0], written[-1] + 1)
+    return all(text.lines[beside].part in _TABLE for beside in (index - 1, index + 1))
 
 
 def _passages(

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.text import DocumentText, LinePart, Media, collapse
 
 _SHEETS: Final = frozenset({Media.CSV, Media.XLSX})  # registers: a row is a record
+_PARTS: Final = frozenset({LinePart.TABLE_HEADER, LinePart.TABLE_ROW})
 _WHOLE: Final = 500  # characters
 
 RowPassage = tuple[tuple[str, ...], int, int]  # the header as a heading, first and last line
@@ -33,7 +34,7 @@ def _tables(text: DocumentText, stretch: range) -> Iterator[list[int]]:
     table: list[int] = []
     for index in stretch:
         line = text.lines[index]
-        if not line.text.strip():
+        if not line.text.strip() or line.part not in _PARTS:
             continue
         before = text.lines[table[-1]] if table else None
         again = before is not None and (before.row or 0) >= (line.row or 1 << 62)

@@ -92,7 +92,7 @@ def _kind_begun(
 def _goes_on(lines: Sequence[Line], layout: Layout, index: int, unit: Unit) -> bool:
     """Say whether a sentence goes on after a blank line, as it does in text taken from a PDF."""
     before = lines[unit.last].text
-    if ends_a_clause(before):
+    if ends_a_clause(before) or not any(map(str.isalpha, lines[index].text)):
         return False
     if lines[index].text.strip()[:1].islower() or is_unfinished(before):
         return True

@@ -118,4 +118,5 @@ def test_a_bullet_drawn_after_its_text_stands_before_it():
     canvas.drawString(80, 686, "Rotas came late.")
     canvas.save()
     lines = read("a.pdf", out.getvalue()).lines
-    assert [line.text for line in lines] == ["\u2022 Teaching was cancelled.", "Rotas came late."]
+    texts = [line.text.strip() for line in lines]
+    assert texts == ["\u2022 Teaching was cancelled.", "Rotas came late."]

@@ -17,6 +17,8 @@ def test_rows_carry_sheet_and_row_as_the_program_counts_them():
         (6, LinePart.TABLE_ROW, "C-02 | Teaching cancelled | 9 October 2026"),
     ]
     assert {line.sheet for line in text.lines} == {"Register"}
+    assert text.lines[3].cells == ("C-02", "Teaching cancelled", "9 October 2026")
+    assert all(" | ".join(line.cells) == line.text for line in text.lines)
 
 
 def test_a_formula_without_a_stored_result_is_a_loss_and_never_worked_out():
