@@ -94,7 +94,8 @@ def miscounted(statement: Statement, bench: Bench) -> str | None:
     words = statement.text.replace(FEWER, " ")
     words = _STANDARD.sub(" ", words) if statement.standards else words
     held = " ".join(
-        f"{span.quote} {span.place.row or ''} {span.place.first}" for span in statement.sources
+        f"{span.quote} {span.document} {span.place.row or ''} {span.place.first}"
+        for span in statement.sources
     )
     held += f" {bench.told}" if statement.tag is Tag.SUGGESTED else ""
     return "a number in it is not in its sources" if unsupported(words, held) else None

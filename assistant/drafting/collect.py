@@ -6,42 +6,38 @@ the readers' release level is ever fetched. Must not know which document is bein
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Paper, Side
+from assistant.drafting.cues import cues, has_cue
 from assistant.drafting.draft import DraftRequest
 from assistant.drafting.identifying import Identifier
 from assistant.drafting.masking import Masker
 from assistant.drafting.own_rows import own_rows
+from assistant.drafting.row_polarity import row_polarity
 from assistant.drafting.rows import Columns
 from assistant.drafting.themes import EDITION
+from assistant.drafting.theming import with_themes
 from assistant.ports import Embedder, Library, LoadedFramework
 from corpus.access import Provider, Scope
+from corpus.evidence.blocks import BULLET
+from corpus.evidence.groups import heading_group
 from corpus.evidence.items import EvidenceItem, items_of, metadata_of
 from corpus.evidence.kinds import EvidenceKind, recognise_kind
 from corpus.evidence.register import Register, read_register
-from corpus.evidence.signals import is_instruction_like
+from corpus.evidence.signals import Polarity, is_instruction_like
 from corpus.evidence.survey import read_survey
 from corpus.passage import DocumentKind
+from corpus.text import collapse
 
 _SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
 _LEADERS = frozenset(
     {"education leads", "executive team", "university representatives", "speak up guardian"}
 )
-_CONDUCT = (
-    r"bull(?:y|ied)|undermin|humiliat|shout|harass|touch|racis|sexis|sexual|swor[en]|belittl|threat|"
-    r"assault|inappropriate|aggressiv|intimidat|grope|abus|favouritis|affair|drunk|alcohol"
-)
-_PERSONAL = (
-    r"self.?harm|suicid|depress|mental health|pregnan|miscarr|diagnos|illness|disab|medication for|"
-    r"sexual|assault|disciplin|grievance|immigration|visa|divorce|bereave|in tears|cried|crying"
-)
-_ONE_LEARNER = re.compile(
-    r"\b(?:one|a|an|this|the same|single|individual) (?:\w+ ){0,3}(?:learner|trainee|student|doctor|"
-    r"registrar|midwife|nurse|F[12]|apprentice)\b(?! (?:survey|forum|voice|group|body))",
-    re.IGNORECASE,
-)
+_LONGEST_LABEL = 80
+
+#: The reason by which a draft knows that something is handled outside it.
+INDIVIDUAL = "it is about an individual, and is handled outside this document"
 
 
 def collect(
@@ -60,7 +56,8 @@ def collect(
     notes: list[Note] = []
     for paper in papers:
         if paper.kind is not EvidenceKind.RISK_REGISTER:
-            notes.extend(_notes(paper, identifier, set_aside))
+            read = list(_notes(paper, identifier, set_aside))
+            notes.extend(with_themes(read, loaded.framework, embedder))
     return Collected(
         request=request,
         provider=provider,
@@ -146,33 +143,54 @@ def _reason_against(item: EvidenceItem, identifier: Identifier) -> str | None:
     named = item.names_a_person or any(
         mark.what == "a person's name" for mark in identifier.marks(item.text)
     )
-    if named and re.search(_CONDUCT, item.text, re.IGNORECASE):
+    one = cues("one_person")
+    picked_out = named or one["colleague"].search(item.text)
+    if picked_out and has_cue("conduct", item.text):
         return INDIVIDUAL
-    if _ONE_LEARNER.search(item.text) and re.search(_PERSONAL, item.text, re.IGNORECASE):
+    if one["learner"].search(item.text) and has_cue("personal", item.text):
         return INDIVIDUAL
     return None
-
-
-#: The reason by which a draft knows that something is handled outside it.
-INDIVIDUAL = "it is about an individual, and is handled outside this document"
 
 
 def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
     line = item.place.first
     named = columns.header_of(line) if item.part == "row" else None
     header = paper.text.place(named, named) if named else None
+    cells = columns.of(line) if item.part == "row" else ()
     return Note(
         paper=paper,
-        span=paper.span(item.text, item.place),
-        cells=columns.of(line) if item.part == "row" else (),
+        span=paper.span(_with_label(paper, item), item.place),
+        cells=cells,
         header=paper.span(paper.text.between(named, named), header) if named and header else None,
         group=item.group or "",
         side=_side(paper, item.group),
-        polarity=item.polarity,
+        polarity=row_polarity(paper.kind, cells) or _polarity(paper, item),
         section=item.section or "",
+        section_group=heading_group(item.section or "") or "",
+        heading=item.part == "heading",
         safety=item.is_safety,
         standards=tuple(f"{EDITION}:{number}" for number in item.standards),
+        date=item.date,
     )
+
+
+def _with_label(paper: Paper, item: EvidenceItem) -> str:
+    """Return an item with the label before it ("Student nurses: …"), when they share a line."""
+    whole = collapse(paper.text.lines[item.place.first - 1].text)
+    before, found, _ = whole.partition(item.text)
+    label = BULLET.sub("", before)
+    one_line = item.place.first == item.place.last and item.part != "row"
+    if one_line and found and label.rstrip().endswith(":") and len(label) < _LONGEST_LABEL:
+        return whole[whole.index(label.strip()) : whole.index(item.text) + len(item.text)]
+    return item.text
+
+
+def _polarity(paper: Paper, item: EvidenceItem) -> Polarity:
+    """Return which way an item points; what a paper says about itself points no way."""
+    titles = paper.kind is EvidenceKind.LEARNER_SURVEY and item.part != "sentence"
+    if item.part == "heading" or titles or has_cue("about_itself", item.text):
+        return Polarity.NONE
+    return item.polarity
 
 
 def _side(paper: Paper, group: str | None) -> Side:

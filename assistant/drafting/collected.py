@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,6 +52,10 @@ class Note(Value):
     side: Side
     polarity: Polarity
     section: str  # the heading it stands under, "" for none
+    section_group: str = ""  # whose meeting that heading opens, "" for none
+    heading: bool = False  # a heading that says more than a title: "Student nurses (five met)"
+    theme: str | None = None  # key in the bank of themes
+    date: dt.date | None = None
     safety: bool = False
     standards: tuple[str, ...] = ()
 

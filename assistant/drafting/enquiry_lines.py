@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.drafting.brief import read_brief
 from assistant.drafting.collected import Collected, Note
-from assistant.drafting.draft import DraftSection, Statement
+from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.enquiry_table import enquiry_table
 from assistant.drafting.evidence_summary import evidence_summary, missing_evidence
 from assistant.drafting.findings import findings_of
@@ -30,6 +30,12 @@ from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.signals import Polarity
 
 _WHY = 4  # statements that say why now
+#: Papers that do not say why now: the provider's own account, and what was found before.
+_OWN_ACCOUNTS = (
+    EvidenceKind.SELF_ASSESSMENT,
+    EvidenceKind.ACTION_PLAN,
+    EvidenceKind.EARLIER_REPORT,
+)
 _REQUESTS: tuple[tuple[EvidenceKind, str], ...] = (
     (EvidenceKind.SELF_ASSESSMENT, "The provider's latest self-assessment, with the evidence behind it"),
     (EvidenceKind.LEARNER_SURVEY, "Learner survey results by group, with the number who answered"),
@@ -44,15 +50,16 @@ def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
     """Return the sections of the document in their order."""
     notes = [*collected.notes, *register_notes(collected)]
     findings, _ = findings_of([note for note in notes if note.polarity is not Polarity.NONE])
-    table, asked = enquiry_table(collected, findings, notes)
+    table, wording, asked = enquiry_table(collected, findings, notes)
     return (
         enquiry_header(collected),
         DraftSection(heading="Rationale", statements=tuple(_rationale(collected, notes))),
         evidence_summary(collected),
         DraftSection(heading="Missing evidence", statements=missing_evidence(collected, asked)),
         table,
+        *([wording] if wording else []),
         session_plan(collected, notes),
-        DraftSection(heading="Evidence to request", statements=tuple(_requests(collected))),
+        _requests(collected),
         DraftSection(
             heading="Confidentiality and escalation", statements=tuple(_confidentiality(collected))
         ),
@@ -69,7 +76,7 @@ def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
 
 def _rationale(collected: Collected, notes: Sequence[Note]) -> Iterator[Statement]:
     concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
-    first = sorted(concerns, key=lambda note: not note.safety)
+    first = sorted(concerns, key=lambda n: (n.paper.kind in _OWN_ACCOUNTS, not n.safety))
     for note in _from_different_papers(first)[:_WHY]:
         yield attributed(note, collected.masker, "why now")
     if not concerns:
@@ -91,23 +98,20 @@ def _from_different_papers(notes: Sequence[Note]) -> list[Note]:
     return [*first, *rest]
 
 
-def _requests(collected: Collected) -> Iterator[Statement]:
-    if not collected.papers:
-        yield not_recorded("Evidence (none was supplied)")
-    for kind, what in _REQUESTS:
-        if not collected.of_kind(kind):
-            yield suggested(f"{what}. Date needed: [not recorded]. Owner: [not recorded].")
-    if collected.papers:
-        yield suggested(
-            "Rotas, induction and teaching records for the period under review. "
-            "Date needed: [not recorded]. Owner: [not recorded]."
-        )
+def _requests(collected: Collected) -> DraftSection:
+    heading = "Evidence to request"
+    wanted = [what for kind, what in _REQUESTS if not collected.of_kind(kind)]
+    wanted.append("Rotas, induction and teaching records for the period under review")
+    rows = tuple((suggested(what), not_recorded(), not_recorded()) for what in wanted)
+    table = Table(columns=("Evidence", "Date needed", "Owner"), rows=rows)
+    blank = () if collected.papers else (not_recorded("Evidence (none was supplied)"),)
+    return DraftSection(heading=heading, statements=blank, table=table)
 
 
 def _confidentiality(collected: Collected) -> Iterator[Statement]:
     yield suggested(
-        "What learners say is reported without attribution to a person; groups smaller than five "
-        "are not counted."
+        "What learners say is reported without attribution to a person; small groups are "
+        "not counted."
     )
     yield suggested(
         "The limit: where there is a risk of harm to a patient, a learner or anybody else, the "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.drafting.collected import Collected, Note
+from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording, theme_of
+from assistant.drafting.parts import is_good_practice
 from assistant.drafting.statements import computed, not_recorded, suggested
 from assistant.drafting.themes import Theme, bank
 from assistant.drafting.wording import attributed, joined
@@ -28,22 +29,24 @@ Line = tuple[Theme, tuple[str, ...], Sequence[Note]]
 
 def enquiry_table(
     collected: Collected, findings: Sequence[Finding], notes: Sequence[Note]
-) -> tuple[DraftSection, tuple[Theme, ...]]:
-    """Return the section and the themes asked about; without any evidence nothing is proposed."""
+) -> tuple[DraftSection, DraftSection | None, tuple[Theme, ...]]:
+    """Return the table, the wording of its standards, and the themes asked about.
+
+    Without any evidence nothing is proposed.
+    """
     heading = "Key lines of enquiry"
     if not notes:
         blank = not_recorded("Lines of enquiry (no evidence was supplied to base them on)")
-        return DraftSection(heading=heading, statements=(blank,)), ()
+        return DraftSection(heading=heading, statements=(blank,)), None, ()
     lines = _lines(findings, notes)
     rows = tuple(_row(index, line, collected) for index, line in enumerate(lines, start=1))
     asked = tuple(theme for theme, _, _ in lines)
     ids = tuple(dict.fromkeys(one for _, standards, _ in lines for one in standards[:1]))
-    section = DraftSection(
-        heading=heading,
-        statements=standard_wording(collected.loaded, ids),
-        table=Table(columns=_COLUMNS, rows=rows),
+    section = DraftSection(heading=heading, table=Table(columns=_COLUMNS, rows=rows))
+    wording = DraftSection(
+        heading="Standards referred to", statements=standard_wording(collected.loaded, ids)
     )
-    return section, asked
+    return section, wording, asked
 
 
 def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
@@ -73,7 +76,8 @@ def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
 
 
 def _praise(notes: Sequence[Note]) -> list[Note]:
-    return [note for note in notes if note.polarity is Polarity.POSITIVE]
+    praised = [note for note in notes if is_good_practice(note)]
+    return sorted(praised, key=lambda note: note.side is not Side.LEARNERS)
 
 
 def _previous(notes: Sequence[Note]) -> list[Note]:
@@ -107,8 +111,8 @@ def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
     trigger = joined(said) if said else not_recorded()
     left = len(notes) - len(quoted)
     if left > 0:
-        note = computed(f"{trigger.text}\nFurther statements: {left} [computed]", trigger.sources)
-        trigger = note.model_copy(update={"tag": None, "standards": trigger.standards})
+        text = f"{trigger.text}\n(Further statements on this are in the papers.)"
+        trigger = trigger.model_copy(update={"text": text})
     return (
         computed(f"KLOE {index}"),
         suggested(theme.question, spans, standards),

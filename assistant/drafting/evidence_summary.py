@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from assistant.drafting.collected import Collected, Note, Paper
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.register_notes import register_notes
-from assistant.drafting.statements import cell_says, computed, not_recorded, suggested
+from assistant.drafting.statements import cell_says, computed, day_in_words, not_recorded, suggested
 from assistant.drafting.themes import Theme
 from assistant.drafting.wording import joined, paper_name, says
-from corpus.evidence.dates import dates_in, read_month
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.signals import Polarity
 from corpus.evidence.survey import read_survey
 
 _COLUMNS = ("Source", "Period", "Population and n", "What it says", "Strength", "Limit")
 _SAID = 3
-_OPENING = 15  # lines in which a paper says what period it is about
 _WEIGHT: dict[EvidenceKind, tuple[str, str]] = {
     EvidenceKind.SELF_ASSESSMENT: ("The provider's own account of each standard", "Not independent; read beside other sources"),
     EvidenceKind.LEARNER_SURVEY: ("Learners' own answers, comparable over time", "A sample of one period; shows what was reported, not why"),
@@ -61,6 +59,10 @@ def missing_evidence(collected: Collected, asked: Sequence[Theme]) -> tuple[Stat
             )
     for paper in collected.papers:
         said.extend(computed(f"{paper.text.name}: {loss}") for loss in paper.text.losses)
+    spoken = {note.theme for note in collected.notes}
+    silent = [theme.title.lower() for theme in asked if theme.cues and theme.key not in spoken]
+    if silent:
+        said.append(not_recorded(f"Anything about {', '.join(silent)}"))
     return tuple(said) or (computed("Kinds of paper that are missing: 0"),)
 
 
@@ -96,15 +98,21 @@ def _telling(notes: Sequence[Note]) -> list[Note]:
 
 
 def _period(collected: Collected, paper: Paper) -> Statement:
-    spans = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:2]]
-    if not spans:
-        for number, line in enumerate(paper.text.lines[:_OPENING], start=1):
-            if dates_in(line.text) or read_month(line.text):
-                spans = [paper.span(line.text, paper.text.place(number, number))]
-                break
-    said = [cell_says(span, collected.masker) for span in dict.fromkeys(spans)]
-    said = [one for one in said if one.sources]
-    return joined(said)
+    """Return the period a paper states, else the first and the last date of its rows."""
+    stated = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:2]]
+    said = [cell_says(span, collected.masker) for span in dict.fromkeys(stated)]
+    if said and all(one.sources for one in said):
+        return joined(said)
+    dated = sorted(
+        ((note.date, note) for note in _notes(collected, paper) if note.date and note.cells),
+        key=lambda one: one[0],
+    )
+    if not dated:
+        return not_recorded()
+    (first, opening), (last, closing) = dated[0], dated[-1]
+    told = day_in_words(first) + (f" to {day_in_words(last)}" if last != first else "")
+    spans = [note.span for note in (opening, closing)]
+    return computed(told, [one for one in spans if collected.masker.mask(one.quote).whole])
 
 
 def _population(collected: Collected, paper: Paper) -> Statement:
@@ -123,8 +131,7 @@ def _population(collected: Collected, paper: Paper) -> Statement:
             ]
             clean = [span for span in spans if collected.masker.mask(span.quote).whole]
             return computed(told, clean)
-    groups = [fact for fact in paper.facts.learner_groups]
-    spans = [paper.span(fact.text, fact.place) for fact in groups]
+    spans = [paper.span(fact.text, fact.place) for fact in paper.facts.learner_groups]
     said = [cell_says(span, collected.masker) for span in spans]
     said = [one for one in said if one.sources]
     if said:

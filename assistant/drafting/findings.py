@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from assistant.drafting.collected import Note, Side
 from assistant.drafting.draft import Statement
 from assistant.drafting.statements import span_in, suggested
-from assistant.drafting.themes import EDITION, Theme, bank, themes_of
+from assistant.drafting.themes import EDITION, Theme, bank
 from assistant.ports import LoadedFramework
 from corpus.evidence.signals import Polarity
 from corpus.text import Value
@@ -44,9 +44,9 @@ class Finding(Value):
 
     @property
     def standards(self) -> tuple[str, ...]:
-        """Return candidate standards: those the evidence names, then the theme's nearest."""
-        named = [standard for note in self.notes for standard in note.standards]
-        return tuple(dict.fromkeys([*named, self.theme.ids[0]]))[:3]
+        """Return candidate standards: the theme's nearest, then those of it the evidence names."""
+        named = [one for note in self.notes for one in note.standards if one in self.theme.ids]
+        return tuple(dict.fromkeys([self.theme.ids[0], *named]))[:3]
 
 
 def findings_of(notes: Iterable[Note]) -> tuple[tuple[Finding, ...], tuple[Note, ...]]:
@@ -65,15 +65,8 @@ def findings_of(notes: Iterable[Note]) -> tuple[tuple[Finding, ...], tuple[Note,
 
 
 def theme_of(note: Note) -> Theme | None:
-    """Return the theme a note belongs to: by its own words, else by the heading it stands under."""
-    found = themes_of(note.span.quote, note.standards)
-    if found:
-        specific = [theme for theme in found if theme.key != "safety"]
-        return specific[0] if specific and not note.safety else found[0]
-    if note.safety:
-        return bank().themes[0]
-    under = themes_of(note.section, note.standards)
-    return under[0] if under else None
+    """Return the theme that a note was given when it was collected."""
+    return next((theme for theme in bank().themes if theme.key == note.theme), None)
 
 
 def standard_wording(

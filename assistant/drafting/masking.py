@@ -21,7 +21,7 @@ _SMALL = r"(?:[0-4]|an?|one|two|three|four|both)"
 _TOTAL = r"(?:\d{1,3}|[a-z]+)"
 _LEARNERS = (
     r"(?:(?:resident|junior|foundation|trainee|student|core|speciality|specialty|apprentice) )?"
-    r"(?:learners?|trainees?|students?|(?:resident |junior |foundation )?doctors?|registrars?|"
+    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:resident |junior |foundation )?doctors?|registrars?|"
     r"midwives|student nurses?|nursing associates?|apprentices?|respondents?|residents?|"
     r"interns?|F[12]s?|FY[12]s?|SHOs?|ST\d(?:[-–+]\d?)?s?|CT\d(?:[-–]\d)?s?|IMT\d?s?|GPSTs?|GPST\d|responses|replies)"
 )
@@ -51,6 +51,11 @@ _COUNT_LAST = re.compile(
     rf"\b{_LEARNERS}\b(?: (?:met|seen|attended|attending|present))?\s*(?:[:=(–-]|\s-)\s*"
     rf"(?:n\s*=\s*)?(?P<small>[0-4]|one|two|three|four)"
     r"(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"(?<![\w.,/:-])(?P<small>[1-4]|one|two|three|four) (?:of (?:them|these) )?"
+    r"(?=(?:(?:only|had|was|were) )?(?:attended|came|were? (?:met|present|seen)|met the|responded|replied)\b)",
     re.IGNORECASE,
 )
 _N_EQUALS = re.compile(r"\bn\s*=\s*(?P<small>[0-4])(?!\d)", re.IGNORECASE)
@@ -126,7 +131,7 @@ def small_counts(text: str) -> list[tuple[int, int]]:
     ['Two']
     """
     found = set()
-    for pattern in (_COUNT_FIRST, _OF_SMALL, _COUNT_LAST, _N_EQUALS):
+    for pattern in (_COUNT_FIRST, _OF_SMALL, _COUNT_LAST, _CAME, _N_EQUALS):
         for match in pattern.finditer(text):
             if match["small"].lower() not in _ARTICLE and match["small"] != "0":
                 found.add(match.span("small"))

@@ -20,6 +20,7 @@ _INTERVENTION = re.compile(
     r"audit|inspection|monitoring call|engagement|focus group|support unit|advice)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:review|visit|meeting)s? (?:of|on|held)\b", re.IGNORECASE)
 _WAYS = ("new", "raised", "lowered", "unchanged", "missing", "not_comparable")
 _TOLD = {"not_comparable": "not comparable", "missing": "not on this month's register"}
 
@@ -68,10 +69,15 @@ class Month:
         if self.movements is None:
             return
         closed = [moved.concern for moved in self.movements.closed]
+        fields = (
+            ("actions_taken", "done", _INTERVENTION),
+            ("actions_planned", "planned", _INTERVENTION),
+            ("actions", "", _INTERVENTION),
+            ("sources", "source", _HELD),
+        )
         for concern in [*self.closing, *closed]:
-            fields = (("actions_taken", "done"), ("actions_planned", "planned"), ("actions", ""))
-            for field, when in fields:
-                if _INTERVENTION.search(concern.as_written.get(field, "")):
+            for field, when, cue in fields:
+                if cue.search(concern.as_written.get(field, "")):
                     said = self.lines.field(concern, field)
                     if said.sources:
                         label = f"{self.lines.name(concern)}{', ' if when else ''}{when}"

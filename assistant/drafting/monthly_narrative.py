@@ -27,6 +27,7 @@ from assistant.drafting.statements import (
     not_recorded,
     suggested,
 )
+from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.register import Concern
 from corpus.framework.model import Rating
 
@@ -42,8 +43,8 @@ def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
     return (
         _header(collected, month),
         DraftSection(heading="Headline: movements this month", statements=_headline(month)),
-        _situation(collected, month, grave),
-        _mitigation(collected, month, grave),
+        _situation(month, grave),
+        _mitigation(month, grave),
         DraftSection(heading="Impact on patient safety", statements=_safety(month)),
         DraftSection(
             heading="Emerging intelligence (early warning, unverified)",
@@ -51,7 +52,7 @@ def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
         ),
         DraftSection(
             heading="Interventions done and planned, and reports outstanding",
-            statements=_interventions(month),
+            statements=_interventions(collected, month),
         ),
         DraftSection(heading="Themes across learner groups", statements=themes(collected, month)),
         DraftSection(
@@ -137,7 +138,7 @@ def _headline(month: Month) -> tuple[Statement, ...]:
     return tuple(said)
 
 
-def _situation(collected: Collected, month: Month, grave: Sequence[Concern]) -> DraftSection:
+def _situation(month: Month, grave: Sequence[Concern]) -> DraftSection:
     heading = "Local situation and concerns: high-risk concerns, gravest first"
     if month.movements is None:
         return DraftSection(heading=heading, statements=(not_recorded("Concerns"),))
@@ -176,7 +177,7 @@ def _situation(collected: Collected, month: Month, grave: Sequence[Concern]) -> 
     return DraftSection(heading=heading, statements=tuple(said), table=table)
 
 
-def _mitigation(collected: Collected, month: Month, grave: Sequence[Concern]) -> DraftSection:
+def _mitigation(month: Month, grave: Sequence[Concern]) -> DraftSection:
     heading = "Risks and mitigating actions: actions taken and planned"
     if month.movements is None:
         return DraftSection(heading=heading, statements=(not_recorded("Actions"),))
@@ -222,10 +223,20 @@ def _safety(month: Month) -> tuple[Statement, ...]:
     return tuple(said) or (not_recorded("Impact on patient safety"),)
 
 
-def _interventions(month: Month) -> tuple[Statement, ...]:
-    said = tuple(month.interventions())
+def _interventions(collected: Collected, month: Month) -> tuple[Statement, ...]:
+    said = (*_reviews_held(collected), *month.interventions())
     none = () if said else (not_recorded("Interventions"),)
     return (*said, *none, not_recorded("Reports outstanding"))
+
+
+def _reviews_held(collected: Collected) -> Iterator[Statement]:
+    """Give each review of which there are notes, with its type and dates as the notes state them."""
+    for paper in collected.of_kind(EvidenceKind.VISIT_NOTES):
+        facts = [fact for fact in (paper.facts.review_type, *paper.facts.dates) if fact]
+        spans = tuple(dict.fromkeys(paper.span(fact.text, fact.place) for fact in facts))
+        if spans and all(collected.masker.mask(span.quote).whole for span in spans):
+            told = ", ".join(span.quote for span in spans)
+            yield Statement(text=f"Held: {told} ({paper.text.name})", sources=spans)
 
 
 def _decisions(month: Month, grave: Sequence[Concern]) -> Iterator[Statement]:

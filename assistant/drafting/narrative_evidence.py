@@ -9,44 +9,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.collected import Collected, Side
+from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.draft import Statement
 from assistant.drafting.month import Month
+from assistant.drafting.parts import is_good_practice
 from assistant.drafting.statements import computed, not_recorded
 from assistant.drafting.themes import themes_of
-from assistant.drafting.wording import attributed
+from assistant.drafting.wording import attributed, paper_name
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.register import Concern
 from corpus.evidence.signals import Polarity
+from corpus.evidence.survey import read_survey
 
+#: Papers that bring news; the rest are accounts of the year or of another time.
+_CURRENT = (
+    EvidenceKind.VISIT_NOTES,
+    EvidenceKind.CONCERNS_LOG,
+    EvidenceKind.CORRESPONDENCE,
+    EvidenceKind.LEARNER_SURVEY,
+    EvidenceKind.OTHER,
+)
 _MOST = 6  # lines of a narrative of one or two pages
 
 
 def emerging(collected: Collected, month: Month) -> tuple[Statement, ...]:
-    """Return what papers other than the register report and nobody has confirmed yet."""
-    held = [
-        note
-        for note in collected.notes
-        if note.polarity is Polarity.CONCERN
-        or (note.safety and note.polarity is not Polarity.POSITIVE)
-    ]
+    """Return what papers of the month report and nobody has confirmed, a theme at a time."""
+    held = [note for note in collected.notes if _warns(note) and _of_month(note, month)]
     if not held:
         return (not_recorded("Emerging intelligence"),)
     first = sorted(held, key=lambda note: (not note.safety, note.side is not Side.LEARNERS))
-    said = [attributed(note, collected.masker, "reported, not verified") for note in first[:_MOST]]
-    left = len(held) - _MOST
-    if left > 0:
-        said.append(
-            computed(
-                f"Further statements of concern in the papers, not shown here: {left}",
-                [
-                    note.span
-                    for note in first[_MOST:]
-                    if collected.masker.mask(note.span.quote).whole
-                ],
-            )
-        )
+    shown = _one_a_theme(first)[:_MOST]
+    said = [attributed(note, collected.masker, "reported, not verified") for note in shown]
+    left: dict[str, int] = {}
+    for note in held:
+        if note not in shown:
+            name = paper_name(note.paper.kind).lower()
+            left[name] = left.get(name, 0) + 1
+    if left:
+        told = ", ".join(f"{name} {count}" for name, count in left.items())
+        said.append(computed(f"Further statements of concern, not shown here: {told}."))
     return tuple(said)
+
+
+def _warns(note: Note) -> bool:
+    return note.paper.kind in _CURRENT and (
+        note.polarity is Polarity.CONCERN
+        or (note.safety and note.polarity is not Polarity.POSITIVE)
+    )
+
+
+def _of_month(note: Note, month: Month) -> bool:
+    """Say whether a note may be of the month: its own date, else its paper's, is not another."""
+    days = [note.date] if note.date else [fact.date for fact in note.paper.facts.dates]
+    known = [f"{day:%Y-%m}" for day in days if day]
+    return month.key is None or not known or max(known) >= month.key
+
+
+def _one_a_theme(notes: list[Note]) -> list[Note]:
+    first: dict[str | None, Note] = {}
+    for note in notes:
+        first.setdefault(note.theme, note)
+    chosen = [note for note in notes if note in first.values()]
+    return [*chosen, *(note for note in notes if note not in chosen)]
 
 
 def themes(collected: Collected, month: Month) -> tuple[Statement, ...]:
@@ -100,7 +124,9 @@ def good_practice(collected: Collected, month: Month) -> tuple[Statement, ...]:
                             }
                         )
                     )
-    praised = [note for note in collected.notes if note.polarity is Polarity.POSITIVE]
+    praised = [
+        note for note in collected.notes if is_good_practice(note) and _of_month(note, month)
+    ]
     praised = sorted(praised, key=lambda note: note.side is not Side.LEARNERS)[:_MOST]
     said.extend(attributed(note, collected.masker) for note in praised)
     return tuple(said) or (not_recorded("Good practice: none evidenced"),)
@@ -111,6 +137,10 @@ def data_quality(collected: Collected, month: Month) -> tuple[Statement, ...]:
     said = list(_register_problems(collected, month))
     for paper in collected.papers:
         said.extend(computed(f"{paper.text.name}: {loss}") for loss in paper.text.losses)
+        if paper.kind is EvidenceKind.LEARNER_SURVEY:
+            hidden = sum(result.suppressed for result in read_survey(paper.text).results)
+            told = "results not shown because fewer than five answered"
+            said.append(computed(f"{paper.text.name}: {told}: {hidden}"))
     wanted = {
         EvidenceKind.LEARNER_SURVEY: "A learner survey",
         EvidenceKind.SELF_ASSESSMENT: "A self-assessment",

@@ -8,7 +8,34 @@ from corpus.access import Provider
 from corpus.evidence.register import Register
 
 _COMMON = frozenset(
-    ["nhs", "trust", "foundation", "hospital", "hospitals", "university", "teaching", "the", "and", "of", "for", "healthcare", "health", "care", "services", "service", "partnership", "group", "ltd", "cic", "surgery", "practice", "general", "royal", "st", "saint"]
+    [
+        "nhs",
+        "trust",
+        "foundation",
+        "hospital",
+        "hospitals",
+        "university",
+        "teaching",
+        "the",
+        "and",
+        "of",
+        "for",
+        "healthcare",
+        "health",
+        "care",
+        "services",
+        "service",
+        "partnership",
+        "group",
+        "ltd",
+        "cic",
+        "surgery",
+        "practice",
+        "general",
+        "royal",
+        "st",
+        "saint",
+    ]
 )
 
 

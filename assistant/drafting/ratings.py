@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant.drafting.collected import Collected, Note
 from assistant.drafting.draft import Statement
 from assistant.drafting.month import month_of
-from assistant.drafting.statements import computed, for_the_panel, span_in
+from assistant.drafting.statements import computed, for_the_panel, not_recorded, span_in
 from assistant.drafting.wording import attributed
 from corpus.evidence.scores import read_rating
 
@@ -20,18 +20,18 @@ _SCORES = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"\bISF\s?\d|intensive support (?:framework )?(?:rating|category|level)|\b(?:G/A|A/R)\b|"
+    r"\bno rating\b|\bISF\s?\d|intensive support (?:framework )?(?:rating|category|level)|\b(?:G/A|A/R)\b|"
     r"\b(?:risk )?(?:rat(?:ed|ing)|scor(?:ed|e)|graded?|category)\b.{0,60}?\b(?:red|amber|green|"
     r"high|medium|low|R|A|G|A/R|G/A|[1-5])\b|\b(?:high|medium|low) risk\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?<![\w/])(G/A|A/R|R|A|G)(?![\w/])")
-_NO_RATING = re.compile(r"not (?:yet )?(?:been )?(?:rated|set|agreed)|no rating", re.IGNORECASE)
+_NO_RATING = re.compile(r"not (?:yet )?(?:been )?(?:rated|set|agreed)|\bno rating", re.IGNORECASE)
 
 
 def ratings(collected: Collected) -> Iterator[Statement]:
     """Give each rating that the papers record, then a space where none is set for this document."""
-    found = False
+    found = registered = False
     for note in collected.notes:
         if _STATED.search(note.span.quote) and not note.cells:
             found = found or not _NO_RATING.search(note.span.quote)
@@ -42,6 +42,9 @@ def ratings(collected: Collected) -> Iterator[Statement]:
         said = month.lines.rating(concern)
         name = month.lines.name(concern)
         yield said.model_copy(update={"text": f"Register, {name}: {said.text}"})
+        registered = True
+    if registered:
+        yield not_recorded("Who set the register's ratings, and when")
     if not found:
         yield for_the_panel("Rating, who set it and when (none is recorded for this review)")
 

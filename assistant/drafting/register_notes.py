@@ -6,11 +6,18 @@ from collections.abc import Iterator
 
 from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.month import month_of
+from assistant.drafting.theming import with_themes
 from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal
 
 
 def register_notes(collected: Collected) -> Iterator[Note]:
-    """Give each open concern in the register's words, gravest first."""
+    """Give each open concern in the register's words, gravest first, with its theme."""
+    yield from with_themes(
+        list(_concerns(collected)), collected.loaded.framework, collected.embedder
+    )
+
+
+def _concerns(collected: Collected) -> Iterator[Note]:
     month = month_of(collected)
     papers = {paper.text.name: paper for paper in collected.papers}
     for concern in month.closing:
@@ -26,5 +33,6 @@ def register_notes(collected: Collected) -> Iterator[Note]:
             side=Side.DOCUMENTS,
             polarity=Polarity.CONCERN,
             section="Register of concerns",
+            date=concern.date_raised,
             safety=is_safety_signal(words) or is_safety_signal(harm),
         )

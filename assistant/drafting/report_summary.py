@@ -5,6 +5,7 @@ Each line is one of the report's own, so that the summary can say nothing the re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Side
@@ -17,6 +18,48 @@ from corpus.evidence.signals import Polarity
 
 _MOST_CONCERNS = 6
 _MOST_PRACTICE = 3
+_COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "that",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "not",
+        "no",
+        "they",
+        "it",
+        "said",
+        "a",
+        "an",
+        "by",
+        "with",
+        "reported",
+        "told",
+        "panel",
+        "six",
+        "five",
+        "four",
+        "when",
+        "from",
+        "who",
+        "learners",
+        "trainees",
+        "students",
+        "doctors",
+    ]
+)
 
 
 def executive_summary(
@@ -61,8 +104,15 @@ def _concerns(collected: Collected, findings: Sequence[Finding]) -> Iterator[Sta
         if finding.contradicted:
             voices = {note.group for note in concerns}
             others = [n for n in _of(finding, Polarity.POSITIVE) if n.group not in voices]
+            others.sort(key=lambda one: -_shared(one, concerns[0]))
             for note in others[:1]:
                 yield attributed(note, collected.masker, "a different account", finding.standards)
+
+
+def _shared(note: Note, other: Note) -> int:
+    """Return how many telling words two notes share, so that an answer follows its question."""
+    words = [set(re.findall(r"\w{2,}", one.span.quote.lower())) - _COMMON for one in (note, other)]
+    return len(words[0] & words[1])
 
 
 def _of(finding: Finding, polarity: Polarity) -> list[Note]:

@@ -16,7 +16,9 @@ _CLOSING = ("Panel meets in private", "Verbal feedback to the provider's leaders
 _SHORT, _PRESENTATION = 30, 30  # minutes
 _LEAST = 15
 _MOST_GROUPS = 6
-_NO_GROUPS = frozenset({"learners", "students", "trainees", "doctors", "staff"})
+_NO_GROUPS = frozenset(
+    {"learners", "all learners", "students", "trainees", "doctors", "staff", "all students"}
+)
 
 
 def session_plan(collected: Collected, notes: Sequence[Note]) -> DraftSection:

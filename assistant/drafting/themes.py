@@ -66,7 +66,7 @@ def _compiled() -> tuple[tuple[Theme, re.Pattern[str]], ...]:
 def themes_of(text: str, standards: tuple[str, ...] = ()) -> tuple[Theme, ...]:
     """Return the themes that a text speaks of, the one with most cues first.
 
-    A standard that the text itself names counts as two cues.
+    A standard that the text itself names counts as two or three cues.
 
     >>> [theme.key for theme in themes_of("Nobody told us who our supervisor was at induction")]
     ['supervision', 'induction']
@@ -74,7 +74,8 @@ def themes_of(text: str, standards: tuple[str, ...] = ()) -> tuple[Theme, ...]:
     scored = []
     for index, (theme, pattern) in enumerate(_compiled()):
         score = len({match[0].lower() for match in pattern.finditer(text)})
-        score += 2 * bool(set(standards) & set(theme.ids[:1]))
+        score += 3 * bool(set(standards) & set(theme.ids[:1]))
+        score += 2 * bool(set(standards) & set(theme.ids[1:]))
         if score:
             scored.append((-score, index, theme))
     return tuple(theme for _, _, theme in sorted(scored, key=lambda one: one[:2]))

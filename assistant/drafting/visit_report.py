@@ -6,20 +6,21 @@ dates appear only as recorded; the rest is left visibly blank for a person.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.drafting.brief import read_brief
 from assistant.drafting.collected import Collected, Note, Paper, Side
 from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.findings import findings_of
 from assistant.drafting.header import visit_header
+from assistant.drafting.masking import Masker
 from assistant.drafting.parts import Part, sorted_into_parts
 from assistant.drafting.ratings import ratings
 from assistant.drafting.report_findings import domain_sections
 from assistant.drafting.report_summary import executive_summary
 from assistant.drafting.requirements import requirement_table
 from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
-from assistant.drafting.wording import attributed, paper_name
+from assistant.drafting.wording import attributed, paper_name, says
 from corpus.evidence.kinds import EvidenceKind
 
 _VISIT = (EvidenceKind.VISIT_NOTES,)
@@ -32,6 +33,7 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
     heard = [note for note in collected.notes if note.paper.summary.document_id in own]
     read = [note for note in collected.notes if note.paper.summary.document_id not in own]
     parts = sorted_into_parts(heard)
+    parts[Part.PREVIOUS] = [_told_by_the_notes(note) for note in parts[Part.PREVIOUS]]
     findings, unplaced = findings_of([*parts[Part.FINDING], *_praise_as_finding(parts)])
     return (
         visit_header(collected, papers),
@@ -41,7 +43,7 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         requirement_table(
             "Immediate mandatory requirements", parts[Part.IMMEDIATE], collected, immediate=True
         ),
-        *domain_sections(collected, findings, read),
+        *domain_sections(collected, findings, read, parts[Part.DISCUSSION]),
         requirement_table("Mandatory requirements", parts[Part.REQUIREMENT], collected),
         requirement_table("Recommendations", parts[Part.RECOMMENDATION], collected),
         _listed("Good practice", parts[Part.GOOD_PRACTICE], collected, "none evidenced"),
@@ -55,6 +57,11 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         _annex(collected),
         _listed("Annex: notes that fit nowhere above", unplaced, collected, "none", blank=False),
     )
+
+
+def _told_by_the_notes(note: Note) -> Note:
+    """Return progress on an action as the notes' own account: no group of the visit told it."""
+    return note.model_copy(update={"side": Side.DOCUMENTS, "group": ""})
 
 
 def _praise_as_finding(parts: dict[Part, list[Note]]) -> list[Note]:
@@ -98,7 +105,7 @@ def _background(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSec
 def _previous_review(paper: Paper) -> Statement:
     dates = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:3]]
     if not dates:
-        return not_recorded(f"Date of the earlier review ({paper.text.name})")
+        return not_recorded("Date of the earlier review")
     said = ", ".join(dict.fromkeys(span.quote for span in dates))
     return Statement(text=f"Previous review ({paper.text.name}): {said}", sources=tuple(dates))
 
@@ -107,7 +114,8 @@ def _met(
     collected: Collected, parts: dict[Part, list[Note]], heard: Sequence[Note]
 ) -> DraftSection:
     masker = collected.masker
-    said = [attributed(note, masker) for note in parts[Part.MET]]
+    said = [_came(note, masker) for note in parts[Part.MET]]
+    said.extend(_blank_labels(parts[Part.LABEL], masker))
     groups = list(dict.fromkeys(n.group for n in heard if n.side is not Side.DOCUMENTS))
     for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS):
         spoke = [note for note in heard if note.side is side]
@@ -126,6 +134,20 @@ def _met(
     if not parts[Part.MET]:
         said.insert(0, not_recorded("Numbers met, how they were met, and for how long"))
     return DraftSection(heading="Who was met, and who was not", statements=tuple(said))
+
+
+def _came(note: Note, masker: Masker) -> Statement:
+    """Return who came as the notes record it; the group is in the words already."""
+    return says(note, masker, "The visit notes recorded")
+
+
+def _blank_labels(notes: Sequence[Note], masker: Masker) -> Iterator[Statement]:
+    """Give each label that the notes leave empty, such as "Number of supervisors met:"."""
+    for note in notes:
+        label = note.span.quote.strip()
+        if label.endswith(":") and masker.mask(label).whole:
+            blank = not_recorded(label.rstrip(":"))
+            yield blank.model_copy(update={"sources": (note.span,)})
 
 
 def _among(asked: str, groups: Sequence[str]) -> bool:

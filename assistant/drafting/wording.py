@@ -23,6 +23,11 @@ _PAPERS = {
     EvidenceKind.CORRESPONDENCE: "Correspondence stated",
     EvidenceKind.OTHER: "Another paper recorded",
 }
+_CLERICAL = re.compile(
+    r"(?:reported|raised|logged|received|taken) by|^how\b|action|passed|status|\bno\.?$|\blog\b|"
+    r"^ref|\bid\b|owner|acknowledg|follow|closed|method|route|channel",
+    re.IGNORECASE,
+)
 _NAMES = {kind: said.rsplit(" ", 1)[0] for kind, said in _PAPERS.items()}
 
 
@@ -57,7 +62,7 @@ def says(note: Note, masker: Masker, label: str = "", standards: Sequence[str] =
         return evidence_says(label, note.span, masker, standards or note.standards)
     told: list[str] = []
     sources: list[Span] = []
-    for name, cell in note.cells:
+    for name, cell in _telling(note):
         span = note.span.model_copy(update={"quote": cell})
         said = evidence_says("" if masker.mask(name).taken else name, span, masker)
         if said.sources:
@@ -75,11 +80,19 @@ def says(note: Note, masker: Masker, label: str = "", standards: Sequence[str] =
     )
 
 
+def _telling(note: Note) -> list[tuple[str, str]]:
+    """Return the cells that tell something; a log's clerical columns are left to the source."""
+    if note.paper.kind is not EvidenceKind.CONCERNS_LOG:
+        return list(note.cells)
+    told = [one for one in note.cells if not _CLERICAL.search(one[0])]
+    return told or list(note.cells)
+
+
 def joined(statements: Sequence[Statement]) -> Statement:
     """Return several statements as the lines of one cell."""
     if not statements:
         return not_recorded()
-    tags = {one.tag for one in statements if one.tag}
+    tags = {one.tag for one in statements}
     return Statement(
         text="\n".join(one.text for one in statements),
         sources=tuple(dict.fromkeys(span for one in statements for span in one.sources)),

@@ -85,3 +85,11 @@ def clean(text: str) -> str:
     """
     spaced = text.replace("\n", " ").replace("\t", " ")
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines that a draft itself breaks a text into, each clean.
+
+    Quotations are collapsed before they enter a draft, so no break comes from the evidence.
+    """
+    return [clean(line) for line in text.split("\n")]

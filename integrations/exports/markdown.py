@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.draft import Draft, DraftSection, Statement, Table, Tag
+from assistant.sources import edition_name
 from integrations.exports.layout import (
     Numbering,
     clean,
@@ -44,7 +45,7 @@ def to_markdown(draft: Draft) -> str:
         "",
         (
             f"**{escaped(draft.status)}** · version {escaped(draft.version)} · "
-            f"standards of {escaped(draft.edition)}"
+            f"standards of {escaped(edition_name(draft.edition))}"
         ),
     ]
     for section in draft.sections:
@@ -77,7 +78,7 @@ def _table(table: Table, numbers: Numbering) -> Iterator[str]:
 
 def _words(statement: Statement, numbers: Numbering, said_above: Tag | None) -> str:
     parts = (
-        escaped(statement.text),
+        "<br>".join(escaped(line) for line in statement.text.split("\n")),
         visible_tag(statement, said_above),
         numbers.of(statement),
     )

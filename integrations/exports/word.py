@@ -13,6 +13,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 
 from assistant.drafting.draft import Draft, DraftSection, Statement, Tag
+from assistant.sources import edition_name
 from integrations.exports.layout import Numbering, clean, numbered
 from integrations.exports.word_page import set_up_page
 from integrations.exports.word_table import add_sources, add_table, write_statement
@@ -41,7 +42,9 @@ def _status(document: WordDocument, draft: Draft) -> None:
     line = document.add_paragraph()
     line.paragraph_format.space_after = Pt(6)
     line.add_run(clean(draft.status)).bold = True
-    line.add_run(f" · version {clean(draft.version)} · standards of {clean(draft.edition)}")
+    line.add_run(
+        f" · version {clean(draft.version)} · standards of {clean(edition_name(draft.edition))}"
+    )
 
 
 def _section(

@@ -19,6 +19,7 @@ from integrations.exports.layout import (
     Numbering,
     clean,
     column_tags,
+    lines_of,
     place_in_words,
     visible_tag,
 )
@@ -33,7 +34,10 @@ def write_statement(
     paragraph: Paragraph, statement: Statement, numbers: Numbering, said_above: Tag | None
 ) -> None:
     """Write a statement: its words, its tag in grey, its source numbers raised."""
-    paragraph.add_run(clean(statement.text))
+    for index, line in enumerate(lines_of(statement.text)):
+        run = paragraph.add_run(line)
+        if index:
+            run._r.insert(0, OxmlElement("w:br"))
     tag = visible_tag(statement, said_above)
     if tag:
         run = paragraph.add_run(f" {tag}")

@@ -1,0 +1,59 @@
+"""Giving each note its theme: by its words, by a standard near in meaning, by what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.collected import Note
+from assistant.drafting.themes import Theme, bank, themes_of
+from assistant.ports import Embedder
+from assistant.standard_matching import match_standards
+from corpus.evidence.groups import carries_on
+from corpus.evidence.signals import Polarity
+from corpus.framework.model import Framework
+
+_LEAST_WORDS = 4  # shorter notes are matched by their words alone
+
+
+def with_themes(
+    notes: Sequence[Note], framework: Framework, embedder: Embedder | None
+) -> Iterator[Note]:
+    """Give each note with the key of its theme, None where it speaks of none."""
+    before: Note | None = None
+    for note in notes:
+        theme = _theme(note, framework, embedder)
+        if theme is None and before is not None and _leans(note, before):
+            key = before.theme
+        else:
+            key = theme.key if theme else None
+        before = note.model_copy(update={"theme": key})
+        yield before
+
+
+def _theme(note: Note, framework: Framework, embedder: Embedder | None) -> Theme | None:
+    found = themes_of(note.span.quote, note.standards)
+    if found:
+        specific = [theme for theme in found if theme.key != "safety"]
+        return specific[0] if specific and not note.safety else found[0]
+    if note.safety:
+        return bank().themes[0]
+    points = note.polarity in (Polarity.CONCERN, Polarity.POSITIVE)
+    if points and len(note.span.quote.split()) >= _LEAST_WORDS and not carries_on(note.span.quote):
+        for match in match_standards(framework, note.span.quote, embedder, most=1):
+            return _of_standard(match.standard.number)
+    return None
+
+
+def _of_standard(number: str) -> Theme | None:
+    held = sorted(
+        (theme for theme in bank().themes if number in theme.standards),
+        key=lambda theme: theme.standards.index(number),
+    )
+    return held[0] if held else None
+
+
+def _leans(note: Note, before: Note) -> bool:
+    """Say whether a note goes on from the one before: "They …", or the same bullet."""
+    together = note.span.place.first - before.span.place.last <= 1
+    same = note.span.place.first == before.span.place.first
+    return together and before.section == note.section and (same or carries_on(note.span.quote))
