@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from corpus.evidence.groups import heading_group
+from corpus.evidence.groups import heading_group, speaker_in
 from corpus.evidence.tables import cells_of
 from corpus.evidence.words import words
 from corpus.text import DocumentText, Line, LinePart, Media, Place, Value, collapse
@@ -109,7 +109,9 @@ def _runs_on(line: Line, following: Line, margin: int | None) -> bool:
     if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM) or not ahead or line.sheet:
         return False
     label = following.text.partition(":")[0].strip()
-    if BULLET.match(following.text) or (":" in following.text and _is_field(label)):
+    if BULLET.match(following.text) or (
+        ":" in following.text and (_is_field(label) or heading_group(label))
+    ):
         return False
     fits = len(line.text.rstrip()) + 1 + len(ahead[0]) <= margin * _SLACK
     ended = line.text.rstrip().endswith((".", "!", "?", ":"))
@@ -188,6 +190,8 @@ def _is_label(line: Line) -> bool:
         return True
     if line.part is LinePart.LIST_ITEM or BULLET.match(line.text):
         return False
+    if speaker_in(title):
+        return False  # "Trainees told the panel that:" leads to what they said
     shouted = title.isupper() and len(title.split()) > 1
     return shouted or (said.rstrip("*_ ").endswith(":") and len(title.split()) <= _MOST_WORDS)
 

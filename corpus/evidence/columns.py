@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "partners",
         (
-            r"partners?|\btold\b|informed|shared with|notified|escalated to|reported to",
+            r"partners?|\btold\b|informed|passed to|shared with|notified|escalated to|reported to",
             r"stakeholders? aware",
         ),
     ),

@@ -76,6 +76,7 @@ class _Reader:
         self._columns: tuple[str, ...] = ()
         self._lead: str | None = None  # of "Student nurses told the panel that:", for its bullets
         self._last: str | None = None  # whose words the sentence before was
+        self._named: str | None = None  # who was last named as speaking in this paragraph
 
     def read(self, block: Block) -> Iterator[EvidenceItem]:
         """Yield the items of one block."""
@@ -125,9 +126,12 @@ class _Reader:
             yield self._item("sentence", block, start, len(block.text), None)
             return
         if label and group:
+            if _SAYS_MORE.search(label["label"]):  # "Student nurses (none attended): …"
+                yield self._item("heading", block, start, start + label.end("label"), None)
             start += label.end()
             said = said[label.end() :]
         self._last = self._last if bullet or group is None else None
+        self._named = None
         for begin, end in sentence_spans(said):
             speaker = self._speaker(said[begin:end], group)
             self._last = speaker
@@ -145,10 +149,11 @@ class _Reader:
         if named is None:
             others = any(start < _OPENING for _, start, _ in groups_in(sentence))
             leans = carries_on(sentence) and not others
-            return context or (self._last if leans else None)
-        if named in GENERAL_GROUPS:
-            narrower = context or self._last
-            return narrower if narrower and narrower not in _NOT_LEARNERS else named
+            return (self._named if leans else None) or context or (self._last if leans else None)
+        narrower = context or self._last
+        if named in GENERAL_GROUPS and narrower and narrower not in _NOT_LEARNERS:
+            named = narrower
+        self._named = named
         return named
 
     def _section_group(self) -> str | None:

@@ -14,7 +14,7 @@ from corpus.framework.model import Rating
 LIKELIHOOD: Final = {"rare": 1, "unlikely": 2, "possible": 3, "likely": 4, "almost certain": 5}
 IMPACT: Final = {"negligible": 1, "minor": 2, "moderate": 3, "major": 4, "significant": 5}
 _HIGHEST = 5
-_NUMBER = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?![\d.])")
+_NUMBER = re.compile(r"(?<![\d.])((?:^-)?\d+(?:\.\d+)?)(?![\d.])")
 _CHANGED = re.compile(
     r"^(\d)\s*\(?(?:was|from|previously|prev\.?)\s*:?\s*(\d)\)?$|^(\d)\s*(?:->|→|to|>)\s*(\d)$"
 )

@@ -11,12 +11,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_EDGE = r"(?:(?<!\w)|(?!\w))"  # of a whole word; anywhere beside a sign such as "<"
+
 
 @cache
 def words(section: str) -> dict[str, re.Pattern[str]]:
     """Return a section's patterns by name, in the order of the file, whole words only."""
     return {
-        name: re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+        name: re.compile(rf"{_EDGE}(?:{'|'.join(patterns)}){_EDGE}", re.IGNORECASE)
         for name, patterns in vocabulary()[section].items()
     }
 
