@@ -25,8 +25,19 @@ def test_an_excel_serial_number_is_a_date(day):
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "asap", "ongoing", "tbc", "10/31/2026", "31/02/2026", "3/10", "12", "42", "99999"]
-    + ["3 October or 4 October 2026 and 5 November 2026"],
+    [
+        "",
+        "asap",
+        "ongoing",
+        "tbc",
+        "10/31/2026",
+        "31/02/2026",
+        "3/10",
+        "12",
+        "42",
+        "99999",
+        "3 October or 4 October 2026 and 5 November 2026",
+    ],
 )
 def test_what_is_no_one_date_is_none(cell):
     assert read_date(cell) is None
@@ -44,8 +55,17 @@ def test_days_that_share_a_month_are_all_found():
 
 @pytest.mark.parametrize(
     "title",
-    ["October 2026", "Oct 2026", "Oct-26", "2026-10", "QIR 10-2026", "Register_2026_10.csv"]
-    + ["Position at 31/10/2026", "register-october-2026.xlsx", "October '26"],
+    [
+        "October 2026",
+        "Oct 2026",
+        "Oct-26",
+        "2026-10",
+        "QIR 10-2026",
+        "Register_2026_10.csv",
+        "Position at 31/10/2026",
+        "register-october-2026.xlsx",
+        "October '26",
+    ],
 )
 def test_a_sheet_or_file_name_gives_its_month(title):
     assert read_month(title) == "2026-10"

@@ -130,8 +130,19 @@ WORDS = st.lists(
             "-",
             "•",
             "Two",
+            "of",
+            "five",
+            "late;",
+            "(no",
+            "one)",
+            "“Kind”",
+            "12:30",
+            "|",
+            "No.",
+            "4",
+            "A.",
+            "p.m.",
         ]
-        + ["of", "five", "late;", "(no", "one)", "“Kind”", "12:30", "|", "No.", "4", "A.", "p.m."]
     ),
     max_size=9,
 ).map(" ".join)

@@ -9,18 +9,24 @@ K = EvidenceKind
 TEXTS = {
     "SAR narrative": (
         K.SELF_ASSESSMENT,
-        "Annual self-assessment return\nWe believe that learners are well supported.\n"
-        "Standard 2.1 is partially met because our dashboard is new.\nExecutive sign-off: 4 May 2026",
+        (
+            "Annual self-assessment return\nWe believe that learners are well supported.\n"
+            "Standard 2.1 is partially met because our dashboard is new.\nExecutive sign-off: 4 May 2026"
+        ),
     ),
     "self-evaluation without that word in its name": (
         K.SELF_ASSESSMENT,
-        "Quality self-evaluation by the placement provider\nHow we know that we meet it: audits.\n"
-        "Fully met: induction. Not met: library access.",
+        (
+            "Quality self-evaluation by the placement provider\nHow we know that we meet it: audits.\n"
+            "Fully met: induction. Not met: library access."
+        ),
     ),
     "typed session notes": (
         K.VISIT_NOTES,
-        "Notes from the visit on 3 March 2026\nSession 1, 09:30\nThe panel met six radiography students.\n"
-        "They told us that lists overrun.\nSession 2: supervisors\nDebrief at 15:00, rota to check??",
+        (
+            "Notes from the visit on 3 March 2026\nSession 1, 09:30\nThe panel met six radiography students.\n"
+            "They told us that lists overrun.\nSession 2: supervisors\nDebrief at 15:00, rota to check??"
+        ),
     ),
     "scribe's page": (
         K.VISIT_NOTES,
@@ -28,13 +34,17 @@ TEXTS = {
     ),
     "issued report": (
         K.EARLIER_REPORT,
-        "Organisation under review: Anywhere Trust\nDate of final report: 2 May 2025\nExecutive summary\n"
-        "The panel was concerned about rotas.\nMandatory requirements\nRecommendations\nFactual accuracy closed.",
+        (
+            "Organisation under review: Anywhere Trust\nDate of final report: 2 May 2025\nExecutive summary\n"
+            "The panel was concerned about rotas.\nMandatory requirements\nRecommendations\nFactual accuracy closed."
+        ),
     ),
     "older report in other words": (
         K.EARLIER_REPORT,
-        "Visit report, School of Surgery\nPlacements reviewed: general surgery\nNotable practice\n"
-        "Areas of significant concern\nConditions\nRecommendations\nCirculation list",
+        (
+            "Visit report, School of Surgery\nPlacements reviewed: general surgery\nNotable practice\n"
+            "Areas of significant concern\nConditions\nRecommendations\nCirculation list"
+        ),
     ),
     "letter": (
         K.CORRESPONDENCE,
@@ -46,8 +56,10 @@ TEXTS = {
     ),
     "improvement plan in prose": (
         K.ACTION_PLAN,
-        "Improvement plan for theatres\nSMART action 1: the lead will issue rotas, milestone 1 June.\n"
-        "Progress against plan: slow.",
+        (
+            "Improvement plan for theatres\nSMART action 1: the lead will issue rotas, milestone 1 June.\n"
+            "Progress against plan: slow."
+        ),
     ),
     "survey in prose": (
         K.LEARNER_SURVEY,

@@ -156,9 +156,19 @@ def test_scores_are_whole_numbers_or_words_of_the_scale(sheets, likelihood, impa
 
 @pytest.mark.parametrize(
     ("cell", "rating"),
-    [("G", Rating.G), ("g/a", Rating.G_A), ("Green / Amber", Rating.G_A), ("Amber", Rating.A)]
-    + [("AMBER-RED", Rating.A_R), ("Amber/Red", Rating.A_R), ("red", Rating.R)]
-    + [("High", None), ("12", None), ("Medium", None), ("Blue", None)],
+    [
+        ("G", Rating.G),
+        ("g/a", Rating.G_A),
+        ("Green / Amber", Rating.G_A),
+        ("Amber", Rating.A),
+        ("AMBER-RED", Rating.A_R),
+        ("Amber/Red", Rating.A_R),
+        ("red", Rating.R),
+        ("High", None),
+        ("12", None),
+        ("Medium", None),
+        ("Blue", None),
+    ],
 )
 def test_a_rating_is_kept_as_written_and_read_only_when_it_is_one(sheets, cell, rating):
     rows = [["Ref", "Concern", "RAG"], ["1", "x", cell]]
@@ -184,14 +194,19 @@ def test_a_column_that_spans_others_says_which_position_they_are(sheets):
 
 @pytest.mark.parametrize(
     ("status", "closed"),
-    [("Closed", True), ("Closed 18 September 2026", True), ("Resolved", True), ("complete", True)]
-    + [
+    [
+        ("Closed", True),
+        ("Closed 18 September 2026", True),
+        ("Resolved", True),
+        ("complete", True),
         ("Open", False),
         ("Proposed for closure", False),
         ("Not closed", False),
         ("Re-opened", False),
-    ]
-    + [("Partially complete", False), ("Under review", False), ("", None)],
+        ("Partially complete", False),
+        ("Under review", False),
+        ("", None),
+    ],
 )
 def test_a_concern_is_closed_only_when_the_register_says_so(sheets, status, closed):
     rows = [["Ref", "Concern", "Status", "Owner"], ["1", "x", status, "y"]]

@@ -111,8 +111,6 @@ def test_an_order_among_people_is_evidence(sentence):
         "It was Mrs Oakentwist.",
         "Contact: p.e@trust.example",
         "Prof. A. B. Marlspike said so",
-    ]
-    + [
         "Ottoline Fairquist said that it was late.",
         "A consultant named Ottoline Fairquist was rude.",
     ],
@@ -127,12 +125,11 @@ def test_a_named_person_is_noticed(sentence):
         "The Emergency Department said that it was full.",
         "Student Nurses told the panel.",
         "Sister Ward is closed.",
-    ]
-    + [
         "The consultant who leads the Monday round was rude.",
         "Director of Medical Education said no.",
-    ]
-    + ["Wickersedge General Hospital confirmed it.", "Nurse Practitioner clinics run daily."],
+        "Wickersedge General Hospital confirmed it.",
+        "Nurse Practitioner clinics run daily.",
+    ],
 )
 def test_places_roles_and_departments_are_no_persons(sentence):
     assert not names_a_person(sentence)
