@@ -55,10 +55,11 @@ _RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*$")
 _TOKENS_AHEAD = re.compile(r"(?:\s*\[p\d{1,4}\])*")
 _STOP = re.compile(r"[.!?]+[\"”’)\]]*")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Za-z]|Dr|Mrs?|Ms|Prof|Sr|Jr|St|No|Nos|vs|v|cf|al|approx|dept|fig|para|ref"
-    r"|e\.g|i\.e|etc|p|pp|a\.m|p\.m)\.$",
+    r"(?:^|[\s(\"“])(?:[B-FH-QS-Z]|Dr|Mrs?|Ms|Prof|Sr|Jr|St|vs|v|cf|al|approx|dept|e\.g|i\.e|etc"
+    r"|a\.m|p\.m)\.$",
     re.IGNORECASE,
-)
+)  # an initial, but not the letter of a rating: G, A or R
+_NUMBERING = re.compile(r"(?:^|[\s(\"“])(?:nos?|pp?|figs?|paras?|refs?)\.$", re.IGNORECASE)
 _STARTS = re.compile(r"[\"“‘(*\[]*[A-Z0-9£]")
 
 
@@ -157,6 +158,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:
         return False
     if not after.strip():
         return True
+    if _NUMBERING.search(before) and after.lstrip()[0].isdigit():
+        return False
     return after[0].isspace() and bool(_STARTS.match(after.lstrip()))
 
 

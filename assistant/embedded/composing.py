@@ -34,10 +34,11 @@ def _part(report: ToolReport, said: set[str], *, brief: bool) -> str:
     lines = [report.lead] if counted else [report.lead, *report.statements]
     text, was_line = "", False
     for line in lines:
-        if line in said:
-            continue
-        said.add(line)
         is_line = bool(_LINE.match(line))
+        words = _LINE.sub("", line).strip()
+        if words in said:
+            continue
+        said.add(words)
         text += ("\n" if is_line and was_line else "\n\n") + line.strip()
         was_line = is_line
     return text.strip()

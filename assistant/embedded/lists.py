@@ -20,7 +20,7 @@ _NUMBERED = r"\bscenario\s*(?:number\s*|no\.?\s*)?(\d+)\b"
 _COMMAND = re.compile(
     r"^\W*(?:(?:please|can you|could you|i need|we need|hi|hello|so|and)\W+)*"
     r"(?:(?:which|what|find|show|give|is|are|there|been|match|tell|do|have|has|had|you|we|got|seen|"
-    r"know|any|me|us|the|a|an|to|of|one|handbook(?:'s)?|framework|closest|nearest|best|most)\W+)*"
+    r"know|run|go|through|any|me|us|the|a|an|to|of|one|handbook(?:'s)?|framework|closest|nearest|best|most)\W+)*"
     r"(?:scenarios?|worked examples?|case stud(?:y|ies)|precedents?|examples?|similar case|case)\b"
     r"(?:\W+(?:in the handbook|from the handbook|is|are|does|do|this|that|it|like|closest|nearest|"
     r"most|similar|to|best|matches|match|fits|fit|about|with|for|where|when|applies|apply|"
