@@ -15,7 +15,6 @@ from corpus.text import DocumentText, Line, LinePart, collapse
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # a header or footer stands in the first or last two lines of a page
 _FEWEST_PAGES = 3
-_WORDS, _TIMES = 3, 10  # of a header in a text without pages: fewer may be a heading or a label
 _NAVIGATION = re.compile(
     r"(?:Contents|Interventions|Quality|Monitoring|Governance|Dashboard|Foreword|Escalating"
     r"|Concerns|Assessment|Reporting|Resources|and|Toolkits)+"
@@ -34,9 +33,7 @@ class Word(NamedTuple):
 
 def kept_lines(document: DocumentText) -> list[tuple[int, Line]]:
     """Return the numbered lines that belong to the text: no junk, no header or footer of a page."""
-    numbered = [(n, line) for n, line in enumerate(document.lines, start=1) if line.text.strip()]
-    paged = any(line.page is not None for _, line in numbered)
-    left_out = _repeated_at_page_edges(numbered) if paged else _repeated_throughout(numbered)
+    left_out = _repeated_at_page_edges(document)
     return [
         (number, line)
         for number, line in enumerate(document.lines, start=1)
@@ -44,27 +41,18 @@ def kept_lines(document: DocumentText) -> list[tuple[int, Line]]:
     ]
 
 
-def _repeated_at_page_edges(numbered: Sequence[tuple[int, Line]]) -> set[int]:
+def _repeated_at_page_edges(document: DocumentText) -> set[int]:
     """Return the lines at page edges whose words, figures apart, most pages repeat."""
-    pages: dict[int | None, list[tuple[int, str]]] = {}
-    for number, line in numbered:
-        pages.setdefault(line.page, []).append((number, _masked(line)))
+    pages: dict[int, list[tuple[int, str]]] = {}
+    for number, line in enumerate(document.lines, start=1):
+        if line.page is not None and line.text.strip():
+            masked = _DIGITS.sub("#", collapse(line.text))
+            pages.setdefault(line.page, []).append((number, masked))
     if len(pages) < _FEWEST_PAGES:
         return set()
     edges = dict(edge for lines in pages.values() for edge in (*lines[:_EDGE], *lines[-_EDGE:]))
     counts = Counter(edges.values())
     return {number for number, text in edges.items() if counts[text] > len(pages) / 2}
-
-
-def _repeated_throughout(numbered: Sequence[tuple[int, Line]]) -> set[int]:
-    """Return the lines of several words that a text without pages repeats again and again."""
-    masked = {n: text for n, line in numbered if len((text := _masked(line)).split()) >= _WORDS}
-    counts = Counter(masked.values())
-    return {number for number, text in masked.items() if counts[text] >= _TIMES}
-
-
-def _masked(line: Line) -> str:
-    return _DIGITS.sub("#", collapse(line.text))
 
 
 def without_navigation(words: Sequence[Word]) -> list[Word]:

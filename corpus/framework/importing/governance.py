@@ -28,9 +28,10 @@ def read_pathways(flow: Flow, base: Framework) -> Part:
         if mark is None or end is None:
             continue
         wording = flow.wording(*without_headings(flow, mark.start, end))
+        unlabelled = flow.wording(*without_headings(flow, mark.end, end))
         name = _NAME.match(wording.text) if wording else None
         value = next(iter(known("pathway", str(pathway.number))), None)
-        if wording is not None and name is not None and whole(wording, value):
+        if wording is not None and name is not None and whole(unlabelled, value):
             read[pathway.number] = pathway.model_copy(update={"name": name[1], "wording": wording})
     return Part(
         {"pathways": replaced(base.pathways, lambda pathway: pathway.number, read)},

@@ -107,12 +107,14 @@ def _halves(
     cut = _cut(flow, (start, end), values)
     if cut is None:
         return None
-    halves = (flow.wording(start, cut), flow.wording(cut, end))
-    for half, value in zip(halves, values or (None, None), strict=True):
-        if not whole(half, value) or half is None or not half.text.endswith("."):
-            return None
-    description, benefit = halves
-    return (description, benefit) if description and benefit else None
+    description, benefit = flow.wording(start, cut), flow.wording(cut, end)
+    first, second = values or (None, None)
+    if not whole(description, first, mid_line=True) or not whole(benefit, second):
+        return None
+    if description is None or benefit is None:
+        return None
+    ended = description.text.endswith(".") and benefit.text.endswith(".")
+    return (description, benefit) if ended else None
 
 
 def _cut(flow: Flow, span: Span, values: tuple[Known, ...]) -> int | None:

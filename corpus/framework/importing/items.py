@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.framework.importing.flow import BULLET, Flow
-from corpus.framework.importing.known import Known, whole
+from corpus.framework.importing.known import Known, well_begun, whole
 from corpus.framework.importing.marks import in_order
 from corpus.framework.model import Wording
 
 _BULLET = re.compile(BULLET)
 _DASH = re.compile(r"(?<!\S)-(?!\S)")
+_ENDS = (".", ";", ":", "?", "!")
 _LAST_WORD = re.compile(r"\S+$")
 _FEWEST_BULLETS = 2
 _FEWEST_TELLING_WORDS = 3  # of an opening inside a text: fewer may be chance
@@ -38,7 +39,9 @@ def items(
     if len(wordings) < fewest:
         return None
     if len(wordings) != len(values):
-        return None if any(_holds(w, value) for w in wordings for value in values) else wordings
+        ours = any(_holds(w, value) for w in wordings for value in values)
+        begun = all(well_begun(wordings[0], value) for value in values[:1])
+        return wordings if begun and not ours else None
     same = all(whole(w, value) for w, value in zip(wordings, values, strict=True))
     return wordings if same else None
 
@@ -58,11 +61,13 @@ def _by_bullets(flow: Flow, span: Span) -> list[Span]:
 
 def _dash_at(flow: Flow, start: int) -> bool:
     """Say whether a dash begins here, or stands just before: then dashes are the bullets."""
-    return flow.text[:start].endswith(" - ") or flow.text[start : start + 2] == "- "
+    return "- " in (flow.text[start : start + 3].lstrip()[:2], flow.text[:start][-2:])
 
 
 def _by_breaks(flow: Flow, span: Span) -> list[Span]:
-    return _pieces(flow, span, flow.breaks(*span))
+    """Cut at blank lines after a finished sentence: others come from a page's layout."""
+    ended = [at for at in flow.breaks(*span) if flow.text[:at].rstrip().endswith(_ENDS)]
+    return _pieces(flow, span, ended)
 
 
 def _pieces(flow: Flow, span: Span, cuts: list[int]) -> list[Span]:

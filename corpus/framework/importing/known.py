@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from corpus.framework.model import Wording
 
+_AMID = "(),;:/"
 _WORDS_A_SLIP = 12  # one word more or less is let pass for so many words
 
 
@@ -35,12 +36,22 @@ def _table() -> dict[str, dict[str, list[tuple[str, int]]]]:
     return tomllib.loads((files(__package__) / "known.toml").read_text("utf-8"))
 
 
-def whole(wording: Wording | None, value: Known | None) -> bool:
-    """Say whether a wording may be taken: the known value entire, or another well begun."""
+def whole(wording: Wording | None, value: Known | None, mid_line: bool = False) -> bool:
+    """Say whether a wording may be taken: the known value entire, or another well begun.
+
+    A text that begins small has lost its first line, unless the known one does so too or the text
+    begins in the middle of a line (`mid_line`).
+    """
     if wording is None:
         return False
     if value is None:
         return True
     if wording.text.startswith(value.opens):
         return abs(len(wording.text.split()) - value.words) <= value.words // _WORDS_A_SLIP
-    return not wording.text[0].islower() or value.opens[0].islower()
+    return mid_line or well_begun(wording, value)
+
+
+def well_begun(wording: Wording, value: Known) -> bool:
+    """Say whether a wording that is not the known value begins as a text and not amid one."""
+    first = wording.text[0]
+    return value.opens[0].islower() or not (first.islower() or first in _AMID)

@@ -82,9 +82,8 @@ def _read(flow: Flow, base: Framework, edition: str, landmarks: tuple[_Landmarks
         if opens is None or span is None:
             continue
         start = opens.start if each.included else opens.end
-        duties = items(
-            flow, without_headings(flow, start, span[1]), known(f"role {edition}", each.role)
-        )
+        end = without_headings(flow, start, span[1])[1]
+        duties = items(flow, (start, end), known(f"role {edition}", each.role))
         if duties and duties[-1].text.endswith(_ENDS):
             read[edition, each.role] = Role(name=each.role, edition=edition, duties=duties)
     roles = replaced(base.roles, lambda role: (role.edition, role.name), read)

@@ -88,7 +88,22 @@ def _by_labels(flow: Flow, span: Span, values: _Values) -> _Texts | None:
     outcomes = items(flow, (outcome.end, span[1]), values.outcome)
     if situation is None or not whole(situation, value) or not interventions or not outcomes:
         return None
-    return _Texts(situation, interventions, outcomes)
+    texts = _Texts(situation, interventions, outcomes)
+    return texts if _of_one_scenario(texts, values) else None
+
+
+def _of_one_scenario(texts: _Texts, values: _Values) -> bool:
+    """Say whether a situation that we know is followed by its own texts: a lost page joins two."""
+    if not all(texts.situation.text.startswith(value.opens) for value in values.situation):
+        return True
+    return all(
+        [_opening(wording, part) for wording in wordings] == [value.opens for value in part]
+        for wordings, part in zip(texts[1:], values[1:], strict=True)
+    )
+
+
+def _opening(wording: Wording, values: tuple[Known, ...]) -> str:
+    return next((value.opens for value in values if wording.text.startswith(value.opens)), "")
 
 
 def _by_openings(flow: Flow, span: Span, values: _Values) -> _Texts | None:
