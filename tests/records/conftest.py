@@ -21,7 +21,7 @@ def postgresql():
 
             folder = Path(tempfile.mkdtemp())
             server = pgserver.get_server(folder, cleanup_mode="delete")
-    except Exception as reason:
+    except Exception as reason:  # noqa: BLE001 - whatever stops it, the reason is shown
         pytest.skip(f"PostgreSQL could not be started here: {type(reason).__name__}: {reason}")
     yield server
     server.cleanup()

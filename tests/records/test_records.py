@@ -110,9 +110,7 @@ def test_a_wider_release_moves_the_passages_to_another_collection(records):
     record(records, TEAM, version("Words", provider=vale.id))
     own = scope_of_provider(vale.id)
     assert records.documents(own) == []
-    moved = record(
-        records, TEAM, version("Words", provider=vale.id, release=Release.PROVIDER)
-    )
+    moved = record(records, TEAM, version("Words", provider=vale.id, release=Release.PROVIDER))
     assert (moved.change, moved.summary.version) == ("changed", 1)
     assert records.documents(own) == [moved.summary]
     assert records.collections(own) == ["official", f"{vale.id}.provider"]

@@ -1,0 +1,169 @@
+"""Finding passages for a question: meanings, words and named parts, fused into one score.
+
+The scope goes with every step, and what is found is fetched again from the records under it: an
+id that an index should not have given is dropped here and logged as an alarm.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from corpus.access import Scope
+from corpus.passage import Found, Passage
+from indexing.embedding.embedder import Embedder
+from indexing.identifiers import identifiers
+from indexing.keywords import Keywords
+from indexing.ports import Records, Vector
+from indexing.vectors.nearest import Nearest
+from indexing.words import words
+
+_log = logging.getLogger(__name__)
+
+OFFICIAL: Final = "official"
+_CANDIDATES: Final = 64  # of each kind, of each collection
+_LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
+_EXPANSION: Final = 0.5  # importance of a word that the glossary adds
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+
+Expand = Callable[[str], tuple[str, ...]]
+
+
+@dataclass
+class _Candidate:
+    passage_id: str
+    coverage: float = 0.0
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    vector: Vector
+    terms: Mapping[str, float]
+    parts: frozenset[str] = field(default_factory=frozenset)
+
+
+class Retrieval:
+    """Search over everything a scope allows."""
+
+    def __init__(
+        self,
+        records: Records,
+        vectors: Nearest,
+        embedder: Embedder,
+        expand: Expand = lambda _: (),
+    ) -> None:
+        self._records = records
+        self._vectors = vectors
+        self._embedder = embedder
+        self._expand = expand
+        self._keywords = Keywords(records)
+
+    def search(
+        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+    ) -> Sequence[Found]:
+        """Return the passages nearest to the question, best first; one provider's if given."""
+        collections = self._records.collections(scope)  # also what raises without a scope
+        if provider_id is not None:
+            scope = scope.only(provider_id)
+            collections = [name for name in self._records.collections(scope) if name != OFFICIAL]
+        plain = readable(question)
+        if not re.search(r"\w", plain) or limit < 1:
+            return []
+        asked = self._understand(plain)
+        candidates: dict[str, _Candidate] = {}
+        for collection in collections:
+            for candidate in self._candidates(scope, collection, asked):
+                candidates[candidate.passage_id] = candidate
+        return self._ranked(scope, asked, candidates, limit)
+
+    def _understand(self, question: str) -> _Asked:
+        added = self._expand(question)
+        terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
+        terms |= dict.fromkeys(words(question), 1.0)
+        vector = self._embedder.embed([" ".join([question, *added])])[0]
+        return _Asked(vector, terms, identifiers(question))
+
+    def _candidates(self, scope: Scope, collection: str, asked: _Asked) -> Iterable[_Candidate]:
+        keywords = self._keywords.of(scope, collection)
+        near = self._vectors.nearest(scope, collection, asked.vector, _CANDIDATES)
+        ids = dict.fromkeys(neighbour.passage_id for neighbour in near)
+        ids |= dict.fromkeys(
+            match.passage_id for match in keywords.search(asked.terms, _CANDIDATES)
+        )
+        named = {own for part in asked.parts for own in keywords.with_identifier(part)}
+        ids |= dict.fromkeys(sorted(named))
+        coverage = keywords.coverage_of(asked.terms, list(ids))
+        return [_Candidate(own, coverage.get(own, 0.0), own in named) for own in ids]
+
+    def _ranked(
+        self, scope: Scope, asked: _Asked, candidates: Mapping[str, _Candidate], limit: int
+    ) -> Sequence[Found]:
+        vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates)
+        scores = {
+            own: score(_cosine(vectors.get(own), asked.vector), each.coverage, named=each.named)
+            for own, each in candidates.items()
+        }
+        order = sorted(candidates, key=lambda own: (-scores[own], own))
+        found: list[Found] = []
+        seen: set[tuple[str | None, str]] = set()
+        for start in range(0, len(order), 2 * limit):
+            some = order[start : start + 2 * limit]
+            passages = self._records.passages_by_id(scope, some)
+            _sound_alarm(some, passages)
+            for own in some:
+                passage = passages.get(own)
+                if passage is None or _already(seen, passage):
+                    continue
+                found.append(Found(passage=passage, score=round(scores[own], 4)))
+                if len(found) == limit:
+                    return found
+        return found
+
+
+def readable(question: str) -> str:
+    """Return a question without control and invisible characters, cut to a bearable length.
+
+    >>> readable("what\\x00 is\\u200b 3.4")
+    'what is 3.4'
+    """
+    return " ".join(_CONTROL.sub(" ", question[:_LONGEST_QUESTION]).split())
+
+
+def score(cosine: float, coverage: float, *, named: bool = False) -> float:
+    """Return how surely a passage is about the question, 0 to 1.
+
+    A logistic curve over the cosine of meanings and the coverage of words (both mean the same for
+    every question, so that scores can be compared between questions); a passage that the question
+    names is as good as found. docs/decisions/0013 has the figures behind the weights.
+    """
+    sure = 1 / (1 + math.exp(-(6.0 * cosine + 6.0 * coverage - 4.0)))
+    return 1 - (1 - sure) * 0.35 if named else sure
+
+
+def _sound_alarm(ids: Sequence[str], passages: Mapping[str, Passage]) -> None:
+    """Log that an index gave ids which the records do not: stale, or not for this scope."""
+    foreign = sum(own not in passages for own in ids)
+    if foreign:
+        _log.warning("dropped %d ids that the records do not give to this scope", foreign)
+
+
+def _cosine(kept: Vector | None, asked: Vector) -> float:
+    if kept is None or kept.shape != asked.shape:
+        return 0.0
+    return float(np.dot(kept, asked))
+
+
+def _already(seen: set[tuple[str | None, str]], passage: Passage) -> bool:
+    """Say whether the same words of the same provider were found already, and remember them."""
+    key = (passage.source.provider_id, " ".join(words(passage.text)))
+    if key in seen:
+        return True
+    seen.add(key)
+    return False

@@ -1,0 +1,52 @@
+"""Every vector of a collection compared with the question's: exact, and fast up to about 50,000.
+
+It answers while Chroma is not open or not up to date, and the tests hold Chroma against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.access import Scope
+from indexing.ports import Records, Vector
+from indexing.vectors.nearest import Neighbour, require_collection
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    generation: int
+    ids: Sequence[str]
+    matrix: NDArray[np.float32]  # shape (passages, dimensions)
+
+
+class ExactVectors:
+    """Vectors of one model out of the records, held in memory until the records change."""
+
+    def __init__(self, records: Records, model: str) -> None:
+        self._records = records
+        self._model = model
+        self._held: dict[str, _Held] = {}
+
+    def nearest(
+        self, scope: Scope, collection: str, query: Vector, limit: int
+    ) -> Sequence[Neighbour]:
+        """Return at most `limit` neighbours, nearest first. Raises `NotYours`."""
+        require_collection(self._records, scope, collection)
+        held = self._of(scope, collection)
+        if not held.ids or limit < 1:
+            return []
+        cosines = held.matrix @ query
+        best = np.argsort(-cosines, kind="stable")[:limit]
+        return [Neighbour(held.ids[n], float(cosines[n])) for n in best]
+
+    def _of(self, scope: Scope, collection: str) -> _Held:
+        generation = self._records.generation()
+        held = self._held.get(collection)
+        if held is None or held.generation != generation:
+            ids, matrix = self._records.vectors(scope, collection, self._model)
+            held = self._held[collection] = _Held(generation, ids, matrix)
+        return held
