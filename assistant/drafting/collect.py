@@ -1,4 +1,4 @@
-"""The first step of drafting: gather one provider's papers, read them, and set aside what may not go on.
+"""The first step of drafting: gather one provider's papers and set aside what may not go on.
 
 The scope is narrowed before anything is asked for: nothing of another provider and nothing above
 the readers' release level is ever fetched. Must not know which document is being drafted.
@@ -33,6 +33,7 @@ from corpus.text import collapse
 _SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
 _LEADERS = frozenset(
     {"education leads", "executive team", "university representatives", "speak up guardian"}
+    | {"provider representatives"}
 )
 _LONGEST_LABEL = 80
 

@@ -1,4 +1,4 @@
-"""The vocabulary of `cues.toml`, compiled once. Kept as data so that people of the field can add."""
+"""The vocabulary of `cues.toml`, compiled once; data, so that people of the field can add to it."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from assistant.drafting.enquiry_table import enquiry_table
 from assistant.drafting.evidence_summary import evidence_summary, missing_evidence
 from assistant.drafting.findings import findings_of
 from assistant.drafting.header import enquiry_header
+from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.ratings import ratings
 from assistant.drafting.register_notes import register_notes
 from assistant.drafting.session_plan import session_plan
@@ -36,14 +37,6 @@ _OWN_ACCOUNTS = (
     EvidenceKind.ACTION_PLAN,
     EvidenceKind.EARLIER_REPORT,
 )
-_REQUESTS: tuple[tuple[EvidenceKind, str], ...] = (
-    (EvidenceKind.SELF_ASSESSMENT, "The provider's latest self-assessment, with the evidence behind it"),
-    (EvidenceKind.LEARNER_SURVEY, "Learner survey results by group, with the number who answered"),
-    (EvidenceKind.ACTION_PLAN, "The action plan from the last review, with evidence of completion"),
-    (EvidenceKind.EARLIER_REPORT, "The report of the last review"),
-    (EvidenceKind.CONCERNS_LOG, "A summary of concerns raised by learners, without names"),
-    (EvidenceKind.RISK_REGISTER, "The extract of the register of concerns for this provider"),
-)  # fmt: skip
 
 
 def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
@@ -100,7 +93,11 @@ def _from_different_papers(notes: Sequence[Note]) -> list[Note]:
 
 def _requests(collected: Collected) -> DraftSection:
     heading = "Evidence to request"
-    wanted = [what for kind, what in _REQUESTS if not collected.of_kind(kind)]
+    wanted = [
+        known.request
+        for kind, known in kinds_of_paper().items()
+        if known.request and not collected.of_kind(kind)
+    ]
     wanted.append("Rotas, induction and teaching records for the period under review")
     rows = tuple((suggested(what), not_recorded(), not_recorded()) for what in wanted)
     table = Table(columns=("Evidence", "Date needed", "Owner"), rows=rows)

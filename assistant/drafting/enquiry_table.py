@@ -137,8 +137,10 @@ def _triggers(notes: Sequence[Note]) -> list[Note]:
 
 
 def _one_a_voice(notes: Sequence[Note]) -> list[Note]:
-    seen: set[str] = set()
-    first = [note for note in notes if not (_voice(note) in seen or seen.add(_voice(note)))]
+    voices: dict[str, Note] = {}
+    for note in notes:
+        voices.setdefault(_voice(note), note)
+    first = list(voices.values())
     return [*first, *(note for note in notes if note not in first)]
 
 

@@ -6,34 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Paper
 from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.register_notes import register_notes
 from assistant.drafting.statements import cell_says, computed, day_in_words, not_recorded, suggested
 from assistant.drafting.themes import Theme
-from assistant.drafting.wording import joined, paper_name, says
+from assistant.drafting.wording import joined, says
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.signals import Polarity
 from corpus.evidence.survey import read_survey
 
 _COLUMNS = ("Source", "Period", "Population and n", "What it says", "Strength", "Limit")
-_SAID = 3
-_WEIGHT: dict[EvidenceKind, tuple[str, str]] = {
-    EvidenceKind.SELF_ASSESSMENT: ("The provider's own account of each standard", "Not independent; read beside other sources"),
-    EvidenceKind.LEARNER_SURVEY: ("Learners' own answers, comparable over time", "A sample of one period; shows what was reported, not why"),
-    EvidenceKind.VISIT_NOTES: ("First-hand accounts of several groups", "Notes of those who came; not verified"),
-    EvidenceKind.CONCERNS_LOG: ("Concerns as they were raised", "Reported, not confirmed; shows only what was raised"),
-    EvidenceKind.EARLIER_REPORT: ("Concluded findings of an earlier review", "Describes that time, not today"),
-    EvidenceKind.RISK_REGISTER: ("Current concerns with ratings that people set", "Second-hand; only as current as its last update"),
-    EvidenceKind.ACTION_PLAN: ("Shows commitments and progress claimed", "Progress is claimed until evidence is seen"),
-    EvidenceKind.CORRESPONDENCE: ("Dated, and attributable to a role", "One point of view"),
-    EvidenceKind.OTHER: ("To be judged by the panel", "Kind of paper not recognised"),
-}  # fmt: skip
-_WANTED: dict[EvidenceKind, str] = {
-    EvidenceKind.SELF_ASSESSMENT: "Self-assessment",
-    EvidenceKind.LEARNER_SURVEY: "Learner survey",
-    EvidenceKind.EARLIER_REPORT: "Earlier report",
-    EvidenceKind.ACTION_PLAN: "Action plan",
-    EvidenceKind.RISK_REGISTER: "Register of concerns",
-}
+_SAID = 2
 
 
 def evidence_summary(collected: Collected) -> DraftSection:
@@ -47,7 +30,11 @@ def evidence_summary(collected: Collected) -> DraftSection:
 
 def missing_evidence(collected: Collected, asked: Sequence[Theme]) -> tuple[Statement, ...]:
     """Return what the papers lack: kinds of paper, and suppressed or unread parts."""
-    said = [not_recorded(what) for kind, what in _WANTED.items() if not collected.of_kind(kind)]
+    said = [
+        not_recorded(known.name)
+        for kind, known in kinds_of_paper().items()
+        if known.request and not collected.of_kind(kind)
+    ]
     for paper in collected.of_kind(EvidenceKind.LEARNER_SURVEY):
         hidden = [one for one in read_survey(paper.text).results if one.suppressed]
         if hidden:
@@ -67,15 +54,15 @@ def missing_evidence(collected: Collected, asked: Sequence[Theme]) -> tuple[Stat
 
 
 def _row(collected: Collected, paper: Paper) -> tuple[Statement, ...]:
-    strength, limit = _WEIGHT[paper.kind]
+    kind = kinds_of_paper()[paper.kind]
     notes = [note for note in _notes(collected, paper) if note.polarity is not Polarity.NONE]
     return (
-        computed(f"{paper_name(paper.kind)} ({paper.text.name})"),
+        computed(f"{kind.name} ({paper.text.name})"),
         _period(collected, paper),
         _population(collected, paper),
         joined([says(note, collected.masker) for note in _telling(notes)]),
-        suggested(strength),
-        suggested(limit),
+        suggested(kind.strength),
+        suggested(kind.limit),
     )
 
 

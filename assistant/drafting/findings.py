@@ -76,8 +76,10 @@ def standard_wording(
     said = []
     for one in ids:
         standard = loaded.framework.standard(one.partition(":")[2])
-        source = standard and loaded.sources.get(standard.wording.origin)
-        if standard is None or source is None or standard.wording.place is None:
+        if standard is None or standard.wording.place is None:
+            continue
+        source = loaded.sources.get(standard.wording.origin)
+        if source is None:
             continue
         span = span_in(source, standard.wording.text, standard.wording.place)
         own = " (in the words of our digest)" if span.is_digest else ""

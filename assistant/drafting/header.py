@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.drafting.brief import Brief, read_brief
 from assistant.drafting.collected import Collected, Paper
 from assistant.drafting.draft import DraftSection, Statement
-from assistant.drafting.labelled import LABELS, labelled
+from assistant.drafting.labelled import labelled
 from assistant.drafting.masking import Masker
 from assistant.drafting.statements import (
     cell_says,
@@ -70,7 +70,7 @@ def _told(brief: Brief) -> dict[str, str]:
 
 
 def _labelled_field(name: str, papers: Sequence[Paper], masker: Masker) -> Statement | None:
-    for span in labelled(papers, LABELS[name]):
+    for span in labelled(papers, name):
         said = cell_says(span, masker)
         if said.sources:
             return said.model_copy(update={"text": f"{name}: {said.text}"})

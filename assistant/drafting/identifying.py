@@ -9,8 +9,9 @@ Errs towards taking out. Must not know drafts.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 from corpus.text import Value
@@ -34,7 +35,8 @@ _CONTACTS = (
         "a telephone number",
         re.compile(
             r"(?<![\w/])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:\d[\s().-]{0,2}){8,10}\d?(?!\d)"
-            r"|\b(?:ext(?:ension)?|bleep|pager|tel|mob(?:ile)?)\.?\s*(?:no\.?|number)?\s*:?\s*\d{3,}",
+            r"|\b(?:ext(?:ension)?|bleep|pager|tel|mob(?:ile)?)\.?\s*(?:no\.?|number)?\s*:?\s*"
+            r"\d{3,}",
             re.IGNORECASE,
         ),
     ),
@@ -54,457 +56,10 @@ _CONTACTS = (
     ),
 )
 _ONLY_ONE = re.compile(
-    r"\b(?:the|our|their) (?:only|sole|single) (?:\w+[ -]){0,3}?(?:[FCS]T?\d|trainee|learner|student|registrar|"
+    r"\b(?:the|our|their) (?:only|sole|single) (?:\w+[ -]){0,3}?(?:[FCS]T?\d|trainee|learner|"
+    r"student|registrar|"
     r"doctor|midwife|nurse|woman|man|person|apprentice|SHO|pharmacist|physiotherapist)s?\b(?! who)",
     re.IGNORECASE,
-)
-#: In a run of capitals these say that the run is a place, a body, a role or a document.
-_NOT_A_PERSON = frozenset(
-    [
-        "academy",
-        "acute",
-        "administrator",
-        "adult",
-        "advanced",
-        "agreement",
-        "ambulance",
-        "anaesthetics",
-        "annex",
-        "annual",
-        "apprentice",
-        "assessment",
-        "assessor",
-        "associate",
-        "audit",
-        "authority",
-        "board",
-        "building",
-        "business",
-        "bureau",
-        "campus",
-        "care",
-        "centre",
-        "chair",
-        "chief",
-        "child",
-        "children",
-        "chirp",
-        "clinic",
-        "clinical",
-        "clinicians",
-        "code",
-        "college",
-        "committee",
-        "community",
-        "concern",
-        "concerns",
-        "consultant",
-        "contract",
-        "core",
-        "council",
-        "county",
-        "court",
-        "cycle",
-        "daily",
-        "data",
-        "day",
-        "dean",
-        "deanery",
-        "delivery",
-        "dental",
-        "department",
-        "deputy",
-        "development",
-        "diagnostic",
-        "director",
-        "district",
-        "division",
-        "doctor",
-        "doctors",
-        "domain",
-        "draft",
-        "early",
-        "east",
-        "education",
-        "educational",
-        "educator",
-        "emergency",
-        "england",
-        "english",
-        "evidence",
-        "executive",
-        "facilitator",
-        "faculty",
-        "finding",
-        "findings",
-        "floor",
-        "form",
-        "foundation",
-        "framework",
-        "freedom",
-        "fund",
-        "general",
-        "geriatric",
-        "governance",
-        "group",
-        "guardian",
-        "guide",
-        "gynaecology",
-        "handbook",
-        "head",
-        "health",
-        "healthcare",
-        "helpdesk",
-        "higher",
-        "home",
-        "hospice",
-        "hospital",
-        "hospitals",
-        "house",
-        "hub",
-        "improvement",
-        "induction",
-        "infirmary",
-        "information",
-        "institute",
-        "integrated",
-        "intensive",
-        "intervention",
-        "interventions",
-        "invited",
-        "joint",
-        "key",
-        "kingdom",
-        "lay",
-        "lead",
-        "leader",
-        "leaders",
-        "learner",
-        "learners",
-        "learning",
-        "library",
-        "line",
-        "lines",
-        "list",
-        "local",
-        "log",
-        "london",
-        "manager",
-        "maternity",
-        "matrix",
-        "medical",
-        "medicine",
-        "medium",
-        "meeting",
-        "memorial",
-        "mental",
-        "mentor",
-        "midlands",
-        "midwife",
-        "midwifery",
-        "ministry",
-        "monthly",
-        "narrative",
-        "national",
-        "network",
-        "neonatal",
-        "new",
-        "night",
-        "north",
-        "northern",
-        "not",
-        "note",
-        "notes",
-        "nurse",
-        "nurses",
-        "nursing",
-        "obstetrics",
-        "office",
-        "officer",
-        "old",
-        "one",
-        "operating",
-        "organisation",
-        "outcome",
-        "outcomes",
-        "overview",
-        "paediatric",
-        "panel",
-        "park",
-        "partner",
-        "partners",
-        "partnership",
-        "pathway",
-        "patient",
-        "patients",
-        "people",
-        "perinatal",
-        "pharmacist",
-        "pharmacists",
-        "pharmacy",
-        "physician",
-        "physiotherapist",
-        "physiotherapists",
-        "placement",
-        "plan",
-        "policy",
-        "portal",
-        "postgraduate",
-        "practice",
-        "practitioner",
-        "primary",
-        "princess",
-        "professional",
-        "professor",
-        "programme",
-        "provider",
-        "psychiatry",
-        "public",
-        "quality",
-        "quarter",
-        "queen",
-        "queens",
-        "radiographer",
-        "radiographers",
-        "radiology",
-        "rapid",
-        "record",
-        "region",
-        "regional",
-        "register",
-        "registrar",
-        "registrars",
-        "report",
-        "reporting",
-        "representative",
-        "research",
-        "respiratory",
-        "response",
-        "review",
-        "risk",
-        "road",
-        "role",
-        "room",
-        "royal",
-        "safe",
-        "safety",
-        "school",
-        "secondary",
-        "section",
-        "self",
-        "senior",
-        "service",
-        "services",
-        "session",
-        "simulation",
-        "site",
-        "skills",
-        "social",
-        "south",
-        "southern",
-        "speak",
-        "specialist",
-        "specialty",
-        "staff",
-        "standard",
-        "standards",
-        "strategic",
-        "strategy",
-        "street",
-        "student",
-        "students",
-        "suite",
-        "summary",
-        "supervisor",
-        "supervisors",
-        "support",
-        "surgery",
-        "surgical",
-        "survey",
-        "system",
-        "table",
-        "tariff",
-        "team",
-        "teams",
-        "technology",
-        "theatre",
-        "theatres",
-        "therapist",
-        "therapists",
-        "therapy",
-        "training",
-        "trainee",
-        "trainees",
-        "trust",
-        "undergraduate",
-        "union",
-        "unit",
-        "united",
-        "university",
-        "up",
-        "urgent",
-        "valley",
-        "vice",
-        "view",
-        "visit",
-        "vocational",
-        "ward",
-        "wards",
-        "week",
-        "welcome",
-        "west",
-        "western",
-        "wing",
-        "women",
-        "work",
-        "workforce",
-        "workplace",
-        "yard",
-        "year",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "for",
-        "from",
-        "with",
-        "without",
-        "by",
-        "in",
-        "on",
-        "at",
-        "to",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "we",
-        "our",
-        "they",
-        "their",
-        "there",
-        "here",
-        "you",
-        "your",
-        "he",
-        "she",
-        "his",
-        "her",
-        "all",
-        "any",
-        "each",
-        "some",
-        "no",
-        "none",
-        "yes",
-        "if",
-        "when",
-        "where",
-        "while",
-        "what",
-        "which",
-        "who",
-        "how",
-        "why",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "also",
-        "both",
-        "but",
-        "than",
-        "then",
-        "so",
-        "such",
-        "very",
-        "more",
-        "most",
-        "other",
-        "others",
-        "several",
-        "many",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
-_ROLE_AFTER_TITLE = frozenset(
-    [
-        "in",
-        "on",
-        "and",
-        "or",
-        "of",
-        "for",
-        "the",
-        "to",
-        "with",
-        "at",
-        "by",
-        "who",
-        "whose",
-        "is",
-        "was",
-        "led",
-        "lead",
-        "leads",
-        "manager",
-        "managers",
-        "educator",
-        "associate",
-        "associates",
-        "consultant",
-        "practitioner",
-        "specialist",
-        "apprentice",
-        "students",
-        "student",
-        "programme",
-        "education",
-    ]
 )
 
 
@@ -516,7 +71,13 @@ class Mark(Value):
     what: str
 
 
-@lru_cache(maxsize=1)
+@cache
+def _listed(name: str) -> frozenset[str]:
+    written = resources.files("assistant.drafting").joinpath("not_names.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(written)[name].split())
+
+
+@cache
 def _given_names() -> frozenset[str]:
     listed = resources.files("assistant.drafting").joinpath("given_names.txt").read_text("utf-8")
     return frozenset(listed.split())
@@ -529,7 +90,7 @@ class Identifier:
         """Read the provider's texts; `known` are names of places and bodies that may be told."""
         texts = list(texts)
         self._ordinary = {word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", text)}
-        self._ordinary |= _NOT_A_PERSON
+        self._ordinary |= _listed("not_a_person")
         self._told = {word.casefold() for word in re.findall(r"\w+", known)}
         self._roster = {
             word
@@ -542,9 +103,11 @@ class Identifier:
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Return everything identifying in a text, in order, overlaps joined."""
         found = [Mark(start=s, end=e, what="a person's name") for s, e in self._named(text)]
-        for word in re.finditer(r"\b[A-Z][\w'’-]{2,}", text):
-            if word[0].removesuffix("'s").removesuffix("’s") in self._roster:
-                found.append(Mark(start=word.start(), end=word.end(), what="a person's name"))
+        found += [
+            Mark(start=word.start(), end=word.end(), what="a person's name")
+            for word in re.finditer(r"\b[A-Z][\w'’-]{2,}", text)
+            if word[0].removesuffix("'s").removesuffix("’s") in self._roster
+        ]
         for what, pattern in _CONTACTS:
             found.extend(
                 Mark(start=m.start(), end=m.end(), what=what) for m in pattern.finditer(text)
@@ -557,11 +120,11 @@ class Identifier:
 
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _TITLED.finditer(text):
-            if match[1].split()[0].lower() not in _ROLE_AFTER_TITLE | _NOT_A_PERSON:
+            if match[1].split()[0].lower() not in _listed("after_title") | _listed("not_a_person"):
                 yield match.start(), self._end_of_name(match)
         for match in _TITLED_LOW.finditer(text):
             first, *second = match[1].split()
-            if first not in _ROLE_AFTER_TITLE:
+            if first not in _listed("after_title"):
                 stranger = second and second[0] not in self._ordinary
                 yield match.start(), match.end() if stranger else match.start(1) + len(first)
         for match in _LABEL.finditer(text):
@@ -577,7 +140,7 @@ class Identifier:
         """Return where a titled name ends: before a word that is a place or a role."""
         end = match.start(1)
         for index, word in enumerate(re.finditer(r"\S+", match[1])):
-            if index and word[0].rstrip(".,").lower() in _NOT_A_PERSON:
+            if index and word[0].rstrip(".,").lower() in _listed("not_a_person"):
                 break
             end = match.start(1) + word.end()
         return end
@@ -601,12 +164,9 @@ class Identifier:
 
     def _organisation(self, words: list[re.Match[str]]) -> bool:
         last = words[-1][0].lower() if words else ""
-        places = {
-            "hospital", "trust", "house", "ward", "unit", "centre", "infirmary", "university",
-            "college", "practice", "surgery", "clinic", "school", "wing", "road", "street", "suite",
-            "building", "hospice", "park", "site", "campus", "health", "group", "partnership",
-        }  # fmt: skip
-        return last in places or any(word[0].lower() in places for word in words[1:])
+        return last in _listed("places") or any(
+            word[0].lower() in _listed("places") for word in words[1:]
+        )
 
     def _unknown(self, words: str, *, allow_given: bool = False) -> bool:
         """Say whether none of these words is ordinary or may be told."""
@@ -615,7 +175,7 @@ class Identifier:
         if any(part in self._told for part in plain):
             return False
         if allow_given and parts and parts[0] in _given_names():
-            return plain[0] not in _NOT_A_PERSON
+            return plain[0] not in _listed("not_a_person")
         return not any(part in self._ordinary for part in plain)
 
 

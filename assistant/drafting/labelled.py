@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Paper
+from assistant.drafting.cues import cues
 from corpus.passage import Span
 
 _BLANK = re.compile(
@@ -13,23 +14,10 @@ _BLANK = re.compile(
 )
 _LEAD = r"^\W*(?:\d{1,2}[.)]\s*)?"
 
-#: Header fields of the drafts, each with the labels under which papers give it.
-LABELS: dict[str, str] = {
-    "Site": r"sites?(?: visited)?|hospital|location|venue",
-    "Unit, specialty or programme": r"(?:unit|ward|department|dept|area|service|speciality|specialty|programmes?|placements?)(?:s?)(?: (?:reviewed|visited|under review))?|(?:speciality|specialty)\s*/\s*programmes?(?: groups?)?|placement areas?",
-    "Learner groups": r"learner groups?|learners|groups? of learners|trainee groups?|professions?(?: reviewed)?",
-    "Type of review": r"(?:review|visit|intervention) type|type of (?:review|visit|intervention|meeting)|intervention",
-    "Regional office": r"(?:regional|local)(?: education)? office(?: name)?|region|hee (?:local )?office|local team",
-    "Date or dates": r"dates?(?: of (?:the )?(?:visit|review|meeting))?|(?:visit|review) dates?|held on|day",
-    "Duration": r"duration(?: of (?:the )?(?:visit|review))?|times?",
-    "Reason": r"(?:reason|rationale|trigger|purpose)(?: for (?:the )?(?:visit|review))?",
-    "Circulation": r"circulation|distribution|copies to|circulate to",
-    "Date of final report": r"date of final report|final report(?: date)?",
-}  # fmt: skip
 
-
-def labelled(papers: Sequence[Paper], labels: str) -> Iterator[Span]:
-    """Give each value that a paper has under one of these labels, with its place."""
+def labelled(papers: Sequence[Paper], field: str) -> Iterator[Span]:
+    """Give each value that a paper has under the labels of a header field, with its place."""
+    labels = cues("labels")[field].pattern
     inline = re.compile(rf"{_LEAD}\**(?:{labels})\**\s*[:–]\**\s*(?P<value>\S.*)$", re.IGNORECASE)
     whole = re.compile(rf"{_LEAD}(?:{labels})\W*$", re.IGNORECASE)
     for paper in papers:

@@ -17,49 +17,46 @@ from corpus.text import Value
 SMALLEST_GROUP = 5
 FEWER = "fewer than five"
 
-_SMALL = r"(?:[0-4]|an?|one|two|three|four|both)"
-_TOTAL = r"(?:\d{1,3}|[a-z]+)"
-_LEARNERS = (
-    r"(?:(?:resident|junior|foundation|trainee|student|core|speciality|specialty|apprentice) )?"
-    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:resident |junior |foundation )?doctors?|registrars?|"
-    r"midwives|student nurses?|nursing associates?|apprentices?|respondents?|residents?|"
-    r"interns?|F[12]s?|FY[12]s?|SHOs?|ST\d(?:[-–+]\d?)?s?|CT\d(?:[-–]\d)?s?|IMT\d?s?|GPSTs?|GPST\d|responses|replies)"
+_SMALL = r"(?P<small>[1-4]|one|two|three|four)"
+_ALONE = r"(?<![\w.,/:-])(?<!not )(?<!no )(?<!the )(?<!only )"  # "not one of the six" is nobody
+_COUNTED = "".join(
+    f"(?<!{word} )" for word in ("not", "no", "year", "level", "band", "stage", "part", "ward",
+                                 "week", "phase", "of")
+)  # fmt: skip
+_TOTAL = r"(?:out )?of (?:the |our |those )?(?:\d{1,3}|[a-z]+)\b"
+_LEARNER = (
+    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:\w+ )?doctors?|registrars?|midwives|"
+    r"nursing associates?|apprentices?|respondents?|residents?|interns?|FY?[12]s?|SHOs?|GPSTs?\d?|"
+    r"(?:ST|CT|IMT)\d(?:[-–+]\d?)?s?|responses|replies)\b"
 )
-_BETWEEN = (
-    r"(?:(?!(?:of|in|to|on|and|or|for|per|at|by|from|with|before|after|more|out|when|if|so|as|is|was|were|had|"
-    r"year|week|day|hour|night|shift|month|minute|session|time|meeting|visit|ward|site|"
-    r"consultant|bleep|bed|patient|case|incident|clinic|list|placement|rota|gap|post|"
-    r"term|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:s|ly)?\b)[\w/&-]+ ){0,3}?(?:\w+ year \d )?"
+_NO_ADJECTIVE = (
+    r"(?:of|in|to|on|and|or|for|per|at|by|from|with|before|after|more|out|when|if|so|as|is|was|were|"
+    r"had|year|week|day|hour|night|shift|month|minute|session|time|meeting|visit|ward|site|"
+    r"consultant|bleep|bed|patient|case|incident|clinic|list|placement|rota|gap|post|term|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december)"
 )
-_SAID = (
-    r"(?=\s*(?:[,.;:)]|$)| (?:said|reported|felt|described|told|agreed|had|were|rated|disagreed|"
-    r"replied|answered|would|did|could|raised|responded|attended)\b)"
+_BETWEEN = rf"(?:(?!{_NO_ADJECTIVE}(?:s|ly)?\b)[\w/&-]+ ){{0,3}}?(?:\w+ year \d )?"
+_DID = (
+    r"(?:said|reported|felt|described|told|agreed|disagreed|had|have|were|rated|replied|answered|"
+    r"would|did|could|raised|responded|attended|knew|thought|wanted)\b"
 )
-_COUNT_FIRST = re.compile(
-    rf"(?<![\w.,/:-])(?<!year )(?<!level )(?<!band )(?<!stage )(?<!part )(?<!ward )(?<!week )(?<!phase )"
-    rf"(?P<small>{_SMALL})(?= (?:of|out of) (?:the |our |those )?{_TOTAL}\b"
-    rf"(?:{_SAID}| {_BETWEEN}{_LEARNERS}\b)"
-    rf"| (?:of (?:the|our|these|those) )?{_BETWEEN}{_LEARNERS}\b)",
-    re.IGNORECASE,
+_MET = r"(?:(?:had|was|were) )?(?:attended|came|(?:met|present|seen)\b|responded|replied)"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "two of nine said", "one of the six trainees", "three student nurses"
+        rf"(?<![\w.,/:-]){_COUNTED}{_SMALL}(?= {_TOTAL}(?:\s*(?:[,.;:)]|$)| {_DID}| {_BETWEEN}"
+        rf"{_LEARNER})| (?:of (?:the|our|these|those) )?{_BETWEEN}{_LEARNER})",
+        # "of the three trainees"
+        rf"\b(?:out )?of (?:the )?{_SMALL}(?= {_BETWEEN}{_LEARNER})",
+        # "GP trainees: 2", "foundation doctors (four)"
+        rf"\b{_LEARNER}(?: (?:met|seen|attended|attending|present))?\s*(?:[:=(–-]|\s-)\s*(?:n\s*=\s*)?"
+        rf"{_SMALL}(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))",
+        # "one attended", "two had no induction"
+        rf"{_ALONE}{_SMALL} (?:of (?:them|these) )?(?={_MET}|{_DID})",
+        rf"\bn\s*=\s*{_SMALL}(?!\d)",
+    )
 )
-_OF_SMALL = re.compile(
-    rf"\b(?:of|out of) (?:the )?(?P<small>[1-4]|two|three|four)(?= {_BETWEEN}{_LEARNERS}\b)",
-    re.IGNORECASE,
-)
-_COUNT_LAST = re.compile(
-    rf"\b{_LEARNERS}\b(?: (?:met|seen|attended|attending|present))?\s*(?:[:=(–-]|\s-)\s*"
-    rf"(?:n\s*=\s*)?(?P<small>[0-4]|one|two|three|four)"
-    r"(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))",
-    re.IGNORECASE,
-)
-_CAME = re.compile(
-    r"(?<![\w.,/:-])(?P<small>[1-4]|one|two|three|four) (?:of (?:them|these) )?"
-    r"(?=(?:(?:only|had|was|were) )?(?:attended|came|were? (?:met|present|seen)|met the|responded|replied)\b)",
-    re.IGNORECASE,
-)
-_N_EQUALS = re.compile(r"\bn\s*=\s*(?P<small>[0-4])(?!\d)", re.IGNORECASE)
-_ARTICLE = frozenset({"a", "an"})
 
 
 class Piece(Value):
@@ -127,15 +124,11 @@ def instead_of(what: str) -> str:
 def small_counts(text: str) -> list[tuple[int, int]]:
     """Return where a text counts fewer than five learners.
 
-    >>> [ "Two of nine trainees in 3 weeks"[a:b] for a, b in small_counts("Two of nine trainees in 3 weeks")]
+    >>> text = "Two of nine trainees in 3 weeks"
+    >>> [text[start:end] for start, end in small_counts(text)]
     ['Two']
     """
-    found = set()
-    for pattern in (_COUNT_FIRST, _OF_SMALL, _COUNT_LAST, _CAME, _N_EQUALS):
-        for match in pattern.finditer(text):
-            if match["small"].lower() not in _ARTICLE and match["small"] != "0":
-                found.add(match.span("small"))
-    return sorted(found)
+    return sorted({m.span("small") for pattern in _PATTERNS for m in pattern.finditer(text)})
 
 
 def _add(pieces: list[Piece], words: str) -> None:

@@ -230,7 +230,7 @@ def _interventions(collected: Collected, month: Month) -> tuple[Statement, ...]:
 
 
 def _reviews_held(collected: Collected) -> Iterator[Statement]:
-    """Give each review of which there are notes, with its type and dates as the notes state them."""
+    """Give each review of which there are notes, with type and dates as they state them."""
     for paper in collected.of_kind(EvidenceKind.VISIT_NOTES):
         facts = [fact for fact in (paper.facts.review_type, *paper.facts.dates) if fact]
         spans = tuple(dict.fromkeys(paper.span(fact.text, fact.place) for fact in facts))

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.draft import Statement
 from assistant.drafting.month import Month
+from assistant.drafting.papers import paper_name
 from assistant.drafting.parts import is_good_practice
 from assistant.drafting.statements import computed, not_recorded
 from assistant.drafting.themes import themes_of
-from assistant.drafting.wording import attributed, paper_name
+from assistant.drafting.wording import attributed
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.register import Concern
 from corpus.evidence.signals import Polarity

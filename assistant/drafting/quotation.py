@@ -15,7 +15,9 @@ OPEN, CLOSE = "“", "”"
 #: Stands where a name or a number was taken out; the quotation ends before it and goes on after.
 REMOVED = re.compile(r"\[[a-z -]+ removed\]")
 
-_MARKS = str.maketrans(dict.fromkeys('“”„"‘’`', "'") | dict.fromkeys("–—‑", "-") | {"\u00ad": None})
+_ALIKE: dict[str, str | None] = {"\u00ad": None}
+_ALIKE.update(dict.fromkeys('“”„"‘’`', "'") | dict.fromkeys("–—‑", "-"))
+_MARKS = str.maketrans(_ALIKE)
 _QUOTED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}?")
 _BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _SPACE = re.compile(r"\s+")

@@ -20,7 +20,8 @@ _SCORES = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    r"\bno rating\b|\bISF\s?\d|intensive support (?:framework )?(?:rating|category|level)|\b(?:G/A|A/R)\b|"
+    r"\bno rating\b|\bISF\s?\d|intensive support (?:framework )?(?:rating|category|level)|"
+    r"\b(?:G/A|A/R)\b|"
     r"\b(?:risk )?(?:rat(?:ed|ing)|scor(?:ed|e)|graded?|category)\b.{0,60}?\b(?:red|amber|green|"
     r"high|medium|low|R|A|G|A/R|G/A|[1-5])\b|\b(?:high|medium|low) risk\b",
     re.IGNORECASE,

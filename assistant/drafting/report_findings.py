@@ -1,4 +1,4 @@
-"""Findings by domain and standard: what learners, supervisors, leaders and papers say, side by side."""
+"""Findings by domain and standard: learners, supervisors, leaders and papers, side by side."""
 
 from __future__ import annotations
 
@@ -79,9 +79,10 @@ def _sides(collected: Collected, finding: Finding, read: Sequence[Note]) -> Tabl
         and note.theme == finding.theme.key
     ]
     shown = _one_a_paper(papers)[:_PAPERS_SHOWN]
-    cells = []
-    for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS):
-        cells.append(joined([attributed(note, masker) for note in finding.of(side)]))
+    cells = [
+        joined([attributed(note, masker) for note in finding.of(side)])
+        for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS)
+    ]
     seen = [attributed(note, masker) for note in (*finding.of(Side.DOCUMENTS), *shown)]
     left = len(papers) - len(shown)
     if left:

@@ -5,7 +5,6 @@ Each line is one of the report's own, so that the summary can say nothing the re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Side
@@ -14,52 +13,13 @@ from assistant.drafting.findings import Finding
 from assistant.drafting.parts import Part
 from assistant.drafting.statements import for_the_panel, not_recorded
 from assistant.drafting.wording import attributed
+from assistant.words import stems
 from corpus.evidence.signals import Polarity
 
 _MOST_CONCERNS = 6
 _MOST_PRACTICE = 3
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "that",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "not",
-        "no",
-        "they",
-        "it",
-        "said",
-        "a",
-        "an",
-        "by",
-        "with",
-        "reported",
-        "told",
-        "panel",
-        "six",
-        "five",
-        "four",
-        "when",
-        "from",
-        "who",
-        "learners",
-        "trainees",
-        "students",
-        "doctors",
-    ]
-)
+_TELLS_NOTHING = stems("reported panel learners trainees students doctors supervisors six five")
+_MOST_ANSWERS = 2  # accounts that differ, beside one concern
 
 
 def executive_summary(
@@ -104,15 +64,14 @@ def _concerns(collected: Collected, findings: Sequence[Finding]) -> Iterator[Sta
         if finding.contradicted:
             voices = {note.group for note in concerns}
             others = [n for n in _of(finding, Polarity.POSITIVE) if n.group not in voices]
-            others.sort(key=lambda one: -_shared(one, concerns[0]))
-            for note in others[:1]:
+            others.sort(key=lambda one: (-_shared(one, concerns[0]), one.side is Side.LEADERS))
+            for note in others[:_MOST_ANSWERS]:
                 yield attributed(note, collected.masker, "a different account", finding.standards)
 
 
 def _shared(note: Note, other: Note) -> int:
     """Return how many telling words two notes share, so that an answer follows its question."""
-    words = [set(re.findall(r"\w{2,}", one.span.quote.lower())) - _COMMON for one in (note, other)]
-    return len(words[0] & words[1])
+    return len((stems(note.span.quote) & stems(other.span.quote)) - _TELLS_NOTHING)
 
 
 def _of(finding: Finding, polarity: Polarity) -> list[Note]:

@@ -17,7 +17,8 @@ from assistant.drafting.statements import cell_says, computed, not_recorded, sug
 from assistant.drafting.wording import says
 
 _DUE = re.compile(
-    r"\b(?:within|in the next|by|before|no later than|due(?: on| by)?|deadline:?)\s+(?:the end of )?"
+    r"\b(?:within|in the next|by|before|no later than|due(?: on| by)?|deadline:?)\s+"
+    r"(?:the end of )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? \w+(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|"
     r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:working |calendar )?(?:hours?|days?|weeks?|months?)|"
     r"(?:mon|tues|wednes|thurs|fri)day|(?:january|february|march|april|may|june|july|august|"
@@ -30,7 +31,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"(?:\b(?:evidence(?: required)?|to be evidenced by|evidenced by|shown by)\b\s*(?::|–|-|of)?\s*)"
+    r"(?:\b(?:evidence(?: required)?|(?:to be )?evidenced by|shown by)\b\s*(?::|–|-|of)?\s*)"
     r"([A-Za-z][^.;|]{3,120})",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ def requirement_table(
 def _sets_something(note: Note) -> bool:
     """Say whether a note sets a requirement, and does not only say that there is none."""
     none = re.search(
-        r"\b(?:no|none|nil)\b.{0,40}\b(?:requirements?|recommendations?|IMRs?|issued|set|made)\b|^\W*none\b",
+        r"\b(?:no|none|nil)\b.{0,40}\b(?:requirements?|recommendations?|IMRs?|issued|set|made)\b"
+        r"|^\W*none\b",
         note.span.quote,
         re.IGNORECASE,
     )

@@ -1,4 +1,4 @@
-"""The plan of the day: learners apart from supervisors, a private meeting of the panel, feedback."""
+"""The plan of the day: learners apart from supervisors, private panel meetings, feedback."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def _sessions(brief: Brief, notes: Sequence[Note]) -> list[str]:
 _OTHERS = frozenset(
     {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
     | {"university representatives", "speak up guardian", "panel", "ward staff"}
+    | {"provider representatives"}
 )
 
 

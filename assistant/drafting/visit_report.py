@@ -14,13 +14,14 @@ from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.findings import findings_of
 from assistant.drafting.header import visit_header
 from assistant.drafting.masking import Masker
+from assistant.drafting.papers import paper_name
 from assistant.drafting.parts import Part, sorted_into_parts
 from assistant.drafting.ratings import ratings
 from assistant.drafting.report_findings import domain_sections
 from assistant.drafting.report_summary import executive_summary
 from assistant.drafting.requirements import requirement_table
 from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
-from assistant.drafting.wording import attributed, paper_name, says
+from assistant.drafting.wording import attributed, says
 from corpus.evidence.kinds import EvidenceKind
 
 _VISIT = (EvidenceKind.VISIT_NOTES,)

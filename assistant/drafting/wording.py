@@ -8,40 +8,23 @@ from collections.abc import Sequence
 from assistant.drafting.collected import Note, Side
 from assistant.drafting.draft import Statement
 from assistant.drafting.masking import Masker
+from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.statements import evidence_says, not_recorded
 from corpus.evidence.kinds import EvidenceKind
 from corpus.passage import Span
 
-_PAPERS = {
-    EvidenceKind.SELF_ASSESSMENT: "The self-assessment stated",
-    EvidenceKind.LEARNER_SURVEY: "The survey recorded",
-    EvidenceKind.VISIT_NOTES: "The visit notes recorded",
-    EvidenceKind.CONCERNS_LOG: "The concerns log recorded",
-    EvidenceKind.EARLIER_REPORT: "The earlier report stated",
-    EvidenceKind.RISK_REGISTER: "The register recorded",
-    EvidenceKind.ACTION_PLAN: "The action plan stated",
-    EvidenceKind.CORRESPONDENCE: "Correspondence stated",
-    EvidenceKind.OTHER: "Another paper recorded",
-}
 _CLERICAL = re.compile(
     r"(?:reported|raised|logged|received|taken) by|^how\b|action|passed|status|\bno\.?$|\blog\b|"
     r"^ref|\bid\b|owner|acknowledg|follow|closed|method|route|channel",
     re.IGNORECASE,
 )
-_NAMES = {kind: said.rsplit(" ", 1)[0] for kind, said in _PAPERS.items()}
-
-
-def paper_name(kind: EvidenceKind) -> str:
-    """Return what to call a kind of paper, e.g. "Self-assessment"."""
-    name = _NAMES[kind].removeprefix("The ").removeprefix("Another ")
-    return name[0].upper() + name[1:]
 
 
 def who_said(note: Note) -> str:
     """Return who a note is attributed to, e.g. "Student nurses reported"."""
     if note.side is not Side.DOCUMENTS:
         return f"{note.group[0].upper()}{note.group[1:]} reported"
-    said = _PAPERS[note.paper.kind]
+    said = kinds_of_paper()[note.paper.kind].tells
     if note.group and note.group != "panel":
         paper, verb = said.rsplit(" ", 1)
         return f"{paper} ({note.group}) {verb}"

@@ -5,6 +5,12 @@ here decides or words anything: what is in the file is what is in the draft, wit
 numbered and its tags visible.
 """
 
-from integrations.exports.file import exported, to_docx, to_json, to_markdown
+from integrations.exports.file import (
+    exported,
+    require_known_ending,
+    to_docx,
+    to_json,
+    to_markdown,
+)
 
-__all__ = ["exported", "to_docx", "to_json", "to_markdown"]
+__all__ = ["exported", "require_known_ending", "to_docx", "to_json", "to_markdown"]

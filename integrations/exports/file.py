@@ -19,14 +19,17 @@ def to_docx(draft: Draft) -> bytes:
     return word_file(draft)
 
 
+def require_known_ending(name: str) -> None:
+    """Raise `BadInput` unless a file of this name can be written."""
+    if PurePath(name).suffix.lower() not in {".docx", ".md", ".json"}:
+        message = "A draft can be written as .docx, .md or .json. Please give the file one of these."
+        raise BadInput(message)
+
+
 def exported(draft: Draft, name: str) -> bytes:
     """Return the bytes of a file called `name` (.docx, .md or .json). Raises `BadInput`."""
+    require_known_ending(name)
     ending = PurePath(name).suffix.lower()
     if ending == ".docx":
         return to_docx(draft)
-    if ending == ".md":
-        return to_markdown(draft).encode()
-    if ending == ".json":
-        return to_json(draft).encode()
-    message = "A draft can be written as .docx, .md or .json. Please give the file one of these."
-    raise BadInput(message)
+    return (to_markdown(draft) if ending == ".md" else to_json(draft)).encode()

@@ -7,17 +7,19 @@ nothing that the evidence says becomes a field, a link or a style.
 from __future__ import annotations
 
 import io
+import re
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from assistant.drafting.draft import Draft, DraftSection, Statement, Tag
+from assistant.drafting.draft import Draft, DraftSection, Statement
 from assistant.sources import edition_name
 from integrations.exports.layout import Numbering, clean, numbered
 from integrations.exports.word_page import set_up_page
-from integrations.exports.word_table import add_sources, add_table, write_statement
+from integrations.exports.word_table import add_fields, add_sources, add_table, write_statement
 
+_FIELD = re.compile(r"^[^:“.]{2,70}: ")
 #: With more columns than this a table is unreadable on an upright page.
 _UPRIGHT_COLUMNS = 5
 
@@ -51,16 +53,23 @@ def _section(
     document: WordDocument, section: DraftSection, numbers: Numbering, width: float
 ) -> None:
     document.add_heading(clean(section.heading), level=1)
-    for statement in section.statements:
-        _line(document, statement, numbers)
+    if _labelled(section):
+        add_fields(document, section.statements, numbers, width)
+    else:
+        for statement in section.statements:
+            _line(document, statement, numbers)
     if section.table is not None and section.table.rows:
         add_table(document, section.table, numbers, width)
 
 
 def _line(document: WordDocument, statement: Statement, numbers: Numbering) -> None:
-    blank = statement.tag in (Tag.NOT_RECORDED, Tag.PANEL_JUDGEMENT)
-    paragraph = document.add_paragraph(style="Normal" if blank else "List Bullet")
-    write_statement(paragraph, statement, numbers, None)
+    write_statement(document.add_paragraph(style="List Bullet"), statement, numbers, None)
+
+
+def _labelled(section: DraftSection) -> bool:
+    """Say whether a section is a form: several short lines, each a label and what it labels."""
+    lines = [statement.text for statement in section.statements]
+    return len(lines) > 2 and all(_FIELD.match(line) for line in lines)
 
 
 def _annex(document: WordDocument, numbers: Numbering, width: float) -> None:

@@ -28,16 +28,15 @@ _GREY = RGBColor(0x42, 0x55, 0x63)
 _SHADE = "E8EDEE"
 _LETTER_CM = 0.19  # a letter of 9-point Arial, on average, with something to spare
 _PADDING_CM = 0.45
+_LABEL_SHARE = 0.32
+_KEPT_WHOLE = 700  # letters; a longer row may run on to the next page
 
 
 def write_statement(
     paragraph: Paragraph, statement: Statement, numbers: Numbering, said_above: Tag | None
 ) -> None:
     """Write a statement: its words, its tag in grey, its source numbers raised."""
-    for index, line in enumerate(lines_of(statement.text)):
-        run = paragraph.add_run(line)
-        if index:
-            run._r.insert(0, OxmlElement("w:br"))
+    paragraph.add_run(clean(statement.text))
     tag = visible_tag(statement, said_above)
     if tag:
         run = paragraph.add_run(f" {tag}")
@@ -59,7 +58,7 @@ def add_table(document: WordDocument, table: Table, numbers: Numbering, width: f
     laid = _empty_table(document, heads, texts, width)
     for row, words in zip(table.rows, laid.rows[1:], strict=True):
         for cell, place, tag in zip(row, words.cells, tags, strict=True):
-            write_statement(place.paragraphs[0], cell, numbers, tag)
+            _write_cell(place, cell, numbers, tag)
     _finish(laid)
 
 
@@ -75,6 +74,38 @@ def add_sources(document: WordDocument, numbers: Numbering, width: float) -> Non
     for row, words in zip(texts, laid.rows[1:], strict=True):
         for text, place in zip(row, words.cells, strict=True):
             place.paragraphs[0].add_run(clean(text))
+    _finish(laid)
+
+
+def _write_cell(
+    place: _Cell, statement: Statement, numbers: Numbering, said_above: Tag | None
+) -> None:
+    """Write a statement into a cell, each of its lines as a paragraph of its own."""
+    *first, last = lines_of(statement.text)
+    paragraph = place.paragraphs[0]
+    for line in first:
+        paragraph.add_run(line)
+        paragraph = place.add_paragraph()
+    write_statement(paragraph, statement.model_copy(update={"text": last}), numbers, said_above)
+
+
+def add_fields(
+    document: WordDocument, fields: Sequence[Statement], numbers: Numbering, width: float
+) -> None:
+    """Add labelled lines ("Site: …") as two columns, the label in bold."""
+    laid = document.add_table(rows=len(fields), cols=2, style="Table Grid")
+    laid.autofit = False
+    shares = (width * _LABEL_SHARE, width * (1 - _LABEL_SHARE))
+    for column, share in zip(laid.columns, shares, strict=True):
+        column.width = Cm(share)
+    for row, field in zip(laid.rows, fields, strict=True):
+        label, _, said = field.text.partition(": ")
+        row.cells[0].paragraphs[0].add_run(clean(label)).bold = True
+        _shade(row.cells[0])
+        rest = field.model_copy(update={"text": said})
+        write_statement(row.cells[1].paragraphs[0], rest, numbers, None)
+        for cell, share in zip(row.cells, shares, strict=True):
+            cell.width = Cm(share)
     _finish(laid)
 
 
@@ -145,7 +176,8 @@ def _shared(
 
 def _finish(laid: WordTable) -> None:
     for row in laid.rows:
-        _mark(row, "w:cantSplit")
+        if max(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
+            _mark(row, "w:cantSplit")
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_after = Pt(2)
