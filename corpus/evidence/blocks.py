@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from corpus.evidence.groups import heading_group, speaker_in
+from corpus.evidence.groups import heading_groups, speaker_in
 from corpus.evidence.tables import cells_of
 from corpus.evidence.words import words
 from corpus.text import DocumentText, Line, LinePart, Media, Place, Value, collapse
@@ -25,15 +25,10 @@ _WRAPPED = (Media.TEXT, Media.PDF, Media.MARKDOWN, Media.EMAIL)
 _LONGEST_LABEL = 70
 _MOST_WORDS = 8  # of a label
 _SHORTEST_MARGIN = 40
+_FULL_LINES = 0.4  # of a text that a program wrapped; notes a line each have fewer
+_FULL_LINES_OF_PAGES = 0.2  # a PDF is always wrapped, however short its lists
 _SLACK = 0.82  # a proportional font fits more letters on some lines than on others
 _SENTENCE_END = (".", "!", "?", ";", ",")
-_SECTION = re.compile(
-    r"^(?:\d+[.)]?\s+)?(?:previous actions?|follow.?up|patient safety|good practice|background"
-    r"|attendance|next steps|requirements?|recommendations?|(?:executive )?summary|welcome"
-    r"|introduction|feedback|conclusions?|concerns?|strengths|actions?|verbal feedback"
-    r"|areas? (?:for|of) \w+|immediate \w+ requirements?|who (?:was|we) met|overview)$",
-    re.IGNORECASE,
-)
 
 
 class BlockKind(StrEnum):
@@ -92,30 +87,36 @@ def place_of(text: DocumentText, block: Block, start: int, end: int) -> Place:
     return text.place(*block.lines(start, end))
 
 
-def _margin(text: DocumentText) -> int | None:
-    """Return the width at which lines were broken, or None where each line is a paragraph."""
+def _margin(text: DocumentText) -> tuple[int, bool]:
+    """Return the width at which lines were broken (0: never), and whether most lines reach it.
+
+    In notes of a line each few do; there only a small letter tells that a sentence goes on.
+    """
     if text.media not in _WRAPPED:
-        return None
+        return 0, False
     prose = (LinePart.PROSE, LinePart.LIST_ITEM)
     widths = sorted(len(line.text.rstrip()) for line in text.lines if line.part in prose)
     widths = [width for width in widths if width]
-    return widths[int(len(widths) * 0.9)] if widths else None
+    margin = widths[int(len(widths) * 0.9)] if widths else 0
+    full = sum(1 for width in widths if width >= margin * _SLACK)
+    enough = _FULL_LINES_OF_PAGES if text.media is Media.PDF else _FULL_LINES
+    return (margin if margin >= _SHORTEST_MARGIN else 0), full >= len(widths) * enough
 
 
-def _runs_on(line: Line, following: Line, margin: int | None) -> bool:
-    if margin is None or margin < _SHORTEST_MARGIN or following.part is not LinePart.PROSE:
-        return False
+def _runs_on(line: Line, following: Line, margin: tuple[int, bool]) -> bool:
     ahead = following.text.split()
-    if line.part not in (LinePart.PROSE, LinePart.LIST_ITEM) or not ahead or line.sheet:
+    prose = (LinePart.PROSE, LinePart.LIST_ITEM)
+    width, wrapped = margin
+    if not width or not ahead or line.part not in prose or line.sheet:
         return False
-    label = following.text.partition(":")[0].strip()
-    if BULLET.match(following.text) or (
-        ":" in following.text and (_is_field(label) or heading_group(label))
-    ):
+    if following.part is not LinePart.PROSE or BULLET.match(following.text):
         return False
-    fits = len(line.text.rstrip()) + 1 + len(ahead[0]) <= margin * _SLACK
-    ended = line.text.rstrip().endswith((".", "!", "?", ":"))
-    return not fits or (ahead[0][0].islower() and not ended)
+    label, colon, _ = following.text.partition(":")
+    if colon and (_is_field(label.strip()) or heading_groups(label)):
+        return False
+    if not wrapped and not (ahead[0][0].islower() and line.text.rstrip()[-1:].isalnum()):
+        return False
+    return len(line.text.rstrip()) + 1 + len(ahead[0]) > width * _SLACK
 
 
 def _block(held: Sequence[tuple[int, Line]], labels: frozenset[int]) -> Block:
@@ -186,7 +187,7 @@ def _is_label(line: Line) -> bool:
         return False
     if _is_field(title):
         return False  # a field that was left blank, such as "Number of supervisors met:"
-    if _SECTION.match(title) or heading_group(title):
+    if _is_section(title) or heading_groups(title):
         return True
     if line.part is LinePart.LIST_ITEM or BULLET.match(line.text):
         return False
@@ -199,3 +200,8 @@ def _is_label(line: Line) -> bool:
 def _is_field(title: str) -> bool:
     """Say whether a title is a label by which documents say what they are about."""
     return any(label.fullmatch(title) for label in words("labels").values())
+
+
+def _is_section(title: str) -> bool:
+    plain = re.sub(r"^\d+[.)]?\s+", "", title)
+    return bool(words("sections")["titles"].fullmatch(plain))

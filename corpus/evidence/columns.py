@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "rating",
         (
-            r"\brag\b|rating|matrix|\bcell\b|colour|\bgrade\b|^(?:risk )?level$",
+            r"\brag\b|rating|matrix|\bcell\b|colour|\bgrade\b|^overall$|^(?:risk )?level$",
             r"^level of risk$",
         ),
     ),
@@ -152,7 +152,8 @@ def field_of(name: str) -> str | None:
     if field in _HAS_PREVIOUS or field is None:
         bare = " ".join(_CURRENT.sub(" ", plain).split())
         if _PREVIOUS.search(plain):
-            field = _first(" ".join(_PREVIOUS.sub(" ", bare).split()))
+            rest = " ".join(_PREVIOUS.sub(" ", bare).split())
+            field = _first(rest) if rest else "rating"  # "Last month" alone holds a rating
             return f"previous_{field}" if field in _HAS_PREVIOUS else None
         if _NOT_NOW.search(plain):
             return None  # where a risk is meant to get to is not where it is

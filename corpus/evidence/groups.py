@@ -53,10 +53,18 @@ def heading_group(heading: str) -> str | None:
     >>> heading_group("Supporting and empowering educators") is None
     True
     """
+    names = heading_groups(heading)
+    if names == {"consultants", "supervisors"}:
+        return "supervisors"  # consultants who meet a panel with supervisors supervise
+    return names.pop() if len(names) == 1 else None
+
+
+def heading_groups(heading: str) -> set[str]:
+    """Return the groups of a heading that names groups and little else; no groups otherwise."""
     found = groups_in(heading)
     speakers = [one for one in found if one[0] != "panel"] or list(found)
-    if len({name for name, _, _ in speakers}) != 1:
-        return None
+    if not speakers:
+        return set()
     rest = heading
     for _, start, end in reversed(found):
         rest = rest[:start] + " " + rest[end:]
@@ -64,7 +72,8 @@ def heading_group(heading: str) -> str | None:
     rest = rest[: speakers[0][1]] + _WHERE.sub("", rest[speakers[0][1] :])
     around = re.findall(r"[\w:.’'–-]*\w", rest)
     beside = words("tells")["heading"]
-    return speakers[0][0] if all(beside.fullmatch(word) for word in around) else None
+    little_else = all(beside.fullmatch(word) for word in around)
+    return {name for name, _, _ in speakers} if little_else else set()
 
 
 def speaker_in(sentence: str) -> str | None:

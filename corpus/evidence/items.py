@@ -34,6 +34,10 @@ _SAYS_MORE = re.compile(r"\d|\(|\bnone\b|\bno\b|\bnot\b|absent", re.IGNORECASE)
 _PANEL = re.compile(r"^(?:the |our )?(?:review |visiting )?panel\b", re.IGNORECASE)
 _OPENING = 20  # characters in which a sentence says whom it is about
 _STANDARD_COLUMN = re.compile(r"standard|domain|\bref\b|criteri", re.IGNORECASE)
+_TOLD_BY_COLUMN = re.compile(
+    r"(?:reported|raised|said|told|identified|given|received) (?:by|from)|^who\b|speaker", re.I
+)
+_GROUP_COLUMN = re.compile(r"group|learner|student|trainee|profession|audience", re.IGNORECASE)
 _NOT_LEARNERS = frozenset(
     {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
     | {"university representatives", "speak up guardian", "panel", "ward staff"}
@@ -102,14 +106,14 @@ class _Reader:
     def _row(self, block: Block) -> EvidenceItem:
         start = 2 if block.text.startswith("| ") else 0
         end = len(block.text) - (2 if start and block.text.endswith(" |") else 0)
-        group = next((name for cell in block.cells if (name := heading_group(cell))), None)
-        expected = [
-            cell
+        group = _row_group(self._columns, block.cells) or self._section_group()
+        item = self._item("row", block, start, end, group)
+        named = (
+            number
             for name, cell in zip(self._columns, block.cells, strict=False)
             if _STANDARD_COLUMN.search(name)
-        ]
-        item = self._item("row", block, start, end, group or self._section_group())
-        named = (number for cell in expected for number in standards_in(cell, expected=True))
+            for number in standards_in(cell, expected=True)
+        )
         return item.model_copy(
             update={"standards": tuple(dict.fromkeys((*item.standards, *named)))}
         )
@@ -188,3 +192,13 @@ class _Reader:
             names_a_person=names_a_person(words),
             instruction_like=is_instruction_like(words),
         )
+
+
+def _row_group(columns: tuple[str, ...], cells: tuple[str, ...]) -> str | None:
+    """Return who a row's words come from: as its column says, else the learners it is about."""
+    named = list(zip(columns, cells, strict=False))
+    for column in (_TOLD_BY_COLUMN, _GROUP_COLUMN):
+        said = [cell for name, cell in named if column.search(name)]
+        if said:
+            return next((group for cell in said if (group := heading_group(cell))), None)
+    return None

@@ -123,6 +123,9 @@ def _read_row(
         reason = f"This row gives neither a reference nor a concern, so it was not read: {said}"
         problems.append(Problem(place=row.place, reason=reason))
         return
+    if any(row.cells[len(names) :]):
+        reason = "This row has more cells than the header has names; a cell may hold a bar (|)."
+        problems.append(Problem(place=row.place, reason=reason))
     reader = _RowReader(row, written)
     values = reader.values()
     problems.extend(reader.problems)
@@ -172,8 +175,7 @@ class _RowReader:
         values.update(self._scores())
         values["closed"] = self._closed(values)
         if values["closed"] and values["date_closed"] is None:
-            said = dates_in(values["status"] or "")  # "Closed 18 September 2026"
-            values["date_closed"] = said[0] if len(said) == 1 else None
+            values["date_closed"] = read_date(values["status"] or "")  # "Closed 18 September 2026"
         return values
 
     def _stated(self, field: str, *, blanks: bool = True) -> str | None:

@@ -171,3 +171,39 @@ def test_every_word_is_in_an_item_or_is_a_heading_and_every_item_stands_where_it
 
 def _is_title(line):
     return len(line) <= 70 and not line.rstrip().endswith(".")
+
+
+TERSE = """
+Marlspike Teaching Hospitals NHS Trust - theatres - 12/05/26
+STUDENT ODPs (n = 7)
+- all 7 love the day unit
+- asked to draw up drugs unsupervised once -> told the matron straight away
+GP TRAINEES x3
+no complaints re clinical supervision
+rota: only got it one week before
+ST3-5 (two attended, one by Teams)
+said handover is unsafe at weekends
+Consultants / ESs
+4 met, feel unsupported
+Execs
+aware of the gaps in the rota
+Any other business
+nobody from pharmacy turned up
+"""
+
+
+def test_terse_notes_of_a_line_each_keep_their_lines_and_their_groups_apart(written):
+    items = items_of(written(TERSE), K.VISIT_NOTES)
+    assert groups(item for item in items if item.part != "heading") == {
+        "Marlspike Teaching Hospitals NHS Trust - theatres - 12/05/26": None,
+        "all 7 love the day unit": "student operating department practitioners",
+        "asked to draw up drugs unsupervised once -> told the matron straight away": (
+            "student operating department practitioners"
+        ),
+        "no complaints re clinical supervision": "GP trainees",
+        "rota: only got it one week before": "GP trainees",
+        "said handover is unsafe at weekends": "specialty trainees",
+        "4 met, feel unsupported": "supervisors",
+        "aware of the gaps in the rota": "executive team",
+        "nobody from pharmacy turned up": None,
+    }
