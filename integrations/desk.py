@@ -10,12 +10,14 @@ import datetime as dt
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.access import owner_of, principal_of, scope_for
 from assistant.drafting.draft import DraftKind, DraftRequest
+from assistant.tools.context import StartedDraft
 from assistant.question import Answer, Principal, PrincipalKind, Question
 from corpus.access import Provider, Release, Scope
 from corpus.failures import BadInput, NotYours
@@ -62,13 +64,24 @@ class Desk:
         """Answer a question."""
         from assistant.pipeline import answer
 
+        deps = self._house.answering
+        if self._principal.kind is not PrincipalKind.OFFICIAL_ONLY:
+            deps = replace(deps, start_draft=self._start_draft)
         asked = Question(
             text=question,
             principal=self._principal,
             asked_on=dt.date.today(),  # noqa: DTZ011 - the reader's own day
             conversation=conversation,
         )
-        return answer(asked, self._house.answering)
+        return answer(asked, deps)
+
+    def _start_draft(self, request: DraftRequest) -> StartedDraft:
+        kept = self.draft(request)
+        return StartedDraft(
+            file=f"the Drafts page, as “{kept.draft.title}”",
+            questions=kept.draft.questions,
+            set_aside=kept.draft.set_aside,
+        )
 
     def ask_row(self, question: str, conversation: str | None = None) -> Row:
         """Answer a question in the shape that scripts see."""
@@ -77,8 +90,8 @@ class Desk:
     def ask_in_thread(self, question: str, thread: str) -> Answer:
         """Answer a question in a thread of a door that has no conversation ids of ours."""
         threads = self._house.threads
-        said = self.ask(question, threads.get(thread))
-        threads[thread] = said.conversation
+        said = self.ask(question, threads.conversation(thread))
+        threads.goes_on(thread, said.conversation)
         return said
 
     def exchanges(self, conversation: str) -> Sequence[Exchange]:

@@ -24,7 +24,7 @@ def sampled_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.houses import house_with
 
     data = tmp_path_factory.mktemp("sampled")
-    with house_with(data, owner=True) as house:
+    with house_with(data) as house:
         house.index([], samples=True)
     return data
 
@@ -35,7 +35,7 @@ def official_data(official_documents: Path, tmp_path_factory: pytest.TempPathFac
     from tests.houses import house_with
 
     data = tmp_path_factory.mktemp("official")
-    with house_with(data, owner=True) as house:
+    with house_with(data) as house:
         house.index([official_documents], samples=True)
     return data
 

@@ -7,6 +7,6 @@ from integrations.composition import House, open_house
 from integrations.settings import Settings
 
 
-def house_with(data: Path, *, owner: bool = False, **settings: Any) -> House:
+def house_with(data: Path, **settings: Any) -> House:
     """A house over a data folder; use it in a `with`."""
-    return open_house(Settings(data=data, **settings), owner=owner)
+    return open_house(Settings(data=data, **settings))

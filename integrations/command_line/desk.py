@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from integrations.desk import Desk
 
 
-def house_at(data: Path | None, *, owner: bool = False) -> House:
-    """Return the house over a data folder; `owner` asks to keep its vector index as well."""
+def house_at(data: Path | None) -> House:
+    """Return the house over a data folder."""
     from integrations.command_line.output import tell
     from integrations.composition import open_house
     from integrations.settings import Settings
 
     settings = Settings() if data is None else Settings(data=data)
-    return open_house(settings, owner=owner, progress=tell)
+    return open_house(settings, tell)
 
 
 def desk_at(data: Path | None, principal: str) -> Desk:

@@ -42,10 +42,10 @@ def draft(
 ) -> None:
     """Draft a document from a provider's evidence, for a named person to approve."""
     from integrations.desk import Desk
-    from integrations.exports import exported, fits_a_writer
+    from integrations.exports import exported, require_known_ending
 
-    fits_a_writer(out.name)
-    with house_at(data, owner=from_folder is not None) as house:
+    require_known_ending(out.name)
+    with house_at(data) as house:
         desk = Desk.of(house, principal)
         request = desk.draft_request(
             kind, provider, brief=brief, today=today, month=month, release=release

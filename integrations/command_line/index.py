@@ -44,7 +44,7 @@ def index(
     if not (paths or samples or verify or rebuild):
         message = "Name the files or folders to index, or give --samples, --verify or --rebuild."
         raise BadInput(message)
-    with house_at(data, owner=True) as house:
+    with house_at(data) as house:
         report = house.index(
             paths or [],
             provider=provider,

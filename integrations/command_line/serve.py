@@ -35,8 +35,8 @@ def serve(
 
     from integrations.web.app import create_app
 
-    with house_at(data, owner=True) as house:
-        house.require_ownership()
+    with house_at(data) as house:
+        house.keep_index()
         house.warm()
         tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it).")
         uvicorn.run(

@@ -1,0 +1,260 @@
+"""The composition root: the one place where parts are built and put together.
+
+A house is everything behind one data folder. Its parts are built when first asked for, so that
+looking up a standard loads no model and `--help` no store.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from assistant.access import scope_for
+from assistant.ports import LoadedFramework
+from assistant.question import Principal, PrincipalKind
+from corpus.access import Release, Scope
+from corpus.failures import BadInput
+from integrations.records.database import Database, database_url
+from integrations.records.sql_records import SqlRecords
+from integrations.settings import Settings
+from integrations.shapes import Row
+
+if TYPE_CHECKING:
+    from assistant.turn import Deps
+    from indexing.embedding.embedder import Embedder
+    from indexing.ingest import Ingest
+    from indexing.vector_index import VectorIndex
+    from integrations.records.conversations import SqlConversations
+    from integrations.records.drafts import SqlDrafts
+    from integrations.records.library import RecordedLibrary
+
+logger = logging.getLogger(__name__)
+
+Tell = Callable[[str], None]
+
+TEAM = Principal(kind=PrincipalKind.TEAM)
+REMEMBERED_THREADS = 1_000
+
+
+class House:
+    """Everything behind one data folder."""
+
+    def __init__(self, settings: Settings, tell: Tell) -> None:
+        self.settings = settings
+        self._tell = tell
+        self.threads = Threads()
+
+    @cached_property
+    def _database(self) -> Database:
+        return Database(database_url(self.settings.data, self.settings.records_url))
+
+    @cached_property
+    def records(self) -> SqlRecords:
+        """The records: what is true."""
+        return SqlRecords(self._database)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model; its weights are loaded by the first text."""
+        from indexing.embedding.embedder import embedder_for
+
+        return embedder_for(
+            self.settings.embedding_model, threads=self.settings.threads, tell=self._tell
+        )
+
+    @cached_property
+    def vectors(self) -> VectorIndex:
+        """The vector index: Chroma where this process owns it, exact search elsewhere."""
+        from indexing.vector_index import VectorIndex
+
+        return VectorIndex(self.records, self.embedder.model, self.settings.data)
+
+    @cached_property
+    def library(self) -> RecordedLibrary:
+        """The documents, as far as a scope lets them be seen."""
+        from corpus.glossary import expansions
+        from indexing.retrieval import Retrieval
+        from integrations.records.library import RecordedLibrary
+
+        retrieval = Retrieval(self.records, self.vectors, self.embedder, expansions)
+        return RecordedLibrary(self.records, retrieval)
+
+    @cached_property
+    def conversations(self) -> SqlConversations:
+        """What was said before."""
+        from integrations.records.conversations import SqlConversations
+
+        return SqlConversations(self._database)
+
+    @cached_property
+    def drafts(self) -> SqlDrafts:
+        """The drafts that were prepared."""
+        from integrations.records.drafts import SqlDrafts
+
+        return SqlDrafts(self._database)
+
+    @cached_property
+    def answering(self) -> Deps:
+        """The parts that answer questions."""
+        from assistant.turn import Deps
+        from integrations.models import chat_model
+
+        return Deps(
+            library=self.library,
+            conversations=self.conversations,
+            model=chat_model(self.settings.model),
+            embedder=self.embedder,
+        )
+
+    @cached_property
+    def _ingest(self) -> Ingest:
+        from indexing.ingest import Ingest
+
+        return Ingest(self.records, self.embedder)
+
+    @property
+    def _team(self) -> Scope:
+        return scope_for(TEAM, self.library)
+
+    def framework(self) -> LoadedFramework:
+        """Return the newest edition of the framework that is held."""
+        framework, sources = self.records.framework("2017-18")
+        return LoadedFramework(framework=framework, sources=sources)
+
+    def prepare(self) -> None:
+        """Record our digests where they are missing or older than this version of ours."""
+        self._ingest.prepare(self._team)
+
+    def index(
+        self,
+        paths: Sequence[Path],
+        *,
+        provider: str | None = None,
+        release: Release = Release.INTERNAL,
+        samples: bool = False,
+        verify: bool = False,
+        rebuild: bool = False,
+    ) -> Row:
+        """Take documents in, bring the vector index up to date, and say what was done."""
+        missing = [path for path in paths if not path.exists()]
+        if missing:
+            message = f"There is no file or folder {missing[0]}. Nothing was indexed."
+            raise BadInput(message)
+        report = self._take_in(paths, provider, release)
+        if samples:
+            for change, names in self._take_in_samples().items():
+                report[change] += names
+        self._ingest.embed_missing(self._team)
+        self.vectors.open(self._team)
+        self.vectors.follow(self._team)
+        if rebuild and not self.vectors.rebuild(self._team):
+            message = (
+                "The service is running and keeps the index. Stop it first, then build it anew."
+            )
+            raise BadInput(message)
+        if verify or rebuild:
+            report["index"] = self._comparison()
+        return report
+
+    def _take_in(self, paths: Sequence[Path], provider: str | None, release: Release) -> Row:
+        def progress(done: int, of: int, name: str) -> None:
+            if name:
+                self._tell(f"{done + 1} of {of}: {name}")
+
+        return self._ingest.index(self._team, paths, provider, release, progress).row()
+
+    def _take_in_samples(self) -> dict[str, list[str]]:
+        """Index every sample file for its provider, at its release level."""
+        from corpus.samples import samples
+
+        changes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+        for sample in samples():
+            report = self._ingest.index(
+                self._team, [sample.path], sample.provider, sample.release
+            ).row()
+            for change, names in changes.items():
+                names += report[change]
+        return changes
+
+    def _comparison(self) -> dict[str, int]:
+        compared = self.vectors.compare(self._team)
+        if compared is None:
+            message = (
+                "The service is running and keeps the index, so it cannot be compared from here. "
+                "Stop it first."
+            )
+            raise BadInput(message)
+        return {
+            "passages": compared.passages,
+            "waiting": compared.waiting,
+            "missing": len(compared.missing),
+            "foreign": len(compared.foreign),
+            "stale": len(compared.stale),
+            "without a vector": compared.unembedded,
+        }
+
+    def keep_index(self) -> None:
+        """Own the vector index from here on, following the records. Raises `BadInput`."""
+        if not self.vectors.open_and_follow(self._team):
+            message = (
+                f"Another Quality Assistant is running on the data folder {self.settings.data}. "
+                "Use that one, or stop it first."
+            )
+            raise BadInput(message)
+
+    def warm(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        self.embedder.embed(["warm"])
+        _ = self.answering
+
+    def search_state(self) -> str:
+        """Say what answers searches at the moment: "ready", "building" or "exact"."""
+        return self.vectors.state.value
+
+    def close(self) -> None:
+        """Close the index and the records, so that the next start finds them clean."""
+        if "vectors" in self.__dict__:
+            self.vectors.close()
+        if "_database" in self.__dict__:
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_house(settings: Settings, tell: Tell = logger.info) -> House:
+    """Return the house of a data folder, with our digests in it if it is new."""
+    house = House(settings, tell)
+    house.prepare()
+    return house
+
+
+class Threads:
+    """Which conversation goes on in which thread of a door, for as long as the service runs."""
+
+    def __init__(self) -> None:
+        self._conversations: OrderedDict[str, str] = OrderedDict()
+
+    def conversation(self, thread: str) -> str | None:
+        """Return the conversation of a thread, or None for a new one."""
+        return self._conversations.get(thread)
+
+    def goes_on(self, thread: str, conversation: str) -> None:
+        """Remember a thread's conversation; the oldest beyond the bound is forgotten."""
+        self._conversations[thread] = conversation
+        self._conversations.move_to_end(thread)
+        while len(self._conversations) > REMEMBERED_THREADS:
+            self._conversations.popitem(last=False)
