@@ -75,9 +75,11 @@ def infer_headings(layout: Layout) -> Mapping[int, Heading]:
     candidates = _candidates(layout)
     pages = {h.first: h for h in _page_headings(layout)}
     found = dict(pages)
-    for run in _runs(layout, [c for c in candidates if c.first not in pages], pages):
+    others = [c for c in candidates if pages.keys().isdisjoint(range(c.first, c.last + 1))]
+    for run in _runs(layout, others, pages):
         if _has_body(layout, run[-1].last, stop=pages):
-            found.update({heading.first: heading for heading in _of_run(run)})
+            kept = _of_run(run) if pages else _with_own_title(_of_run(run))
+            found.update({heading.first: heading for heading in kept})
     return _with_returning_parts(found)
 
 
@@ -222,6 +224,18 @@ def _of_run(run: Sequence[Heading]) -> list[Heading]:
     if any(heading.text == plain[-1].text for heading in plain[:-1]):
         return kept  # what is left of a figure
     return [*kept, *plain[-1:]]
+
+
+def _with_own_title(run: Sequence[Heading]) -> Sequence[Heading]:
+    """Let "Domain 3" end with the next heading of its title's kind, and stand beneath a page's.
+
+    Where pages have marked headings these end a domain; without them it would never end.
+    """
+    if len(run) < 2 or not any(_LABEL.fullmatch(heading.text) for heading in run):
+        return run
+    levels = (PLAIN, BENEATH, RETURNING)
+    in_order = sorted(run)[-len(levels) :]
+    return [h._replace(level=level) for h, level in zip(in_order, levels, strict=False)]
 
 
 def _has_body(layout: Layout, last: int, stop: Mapping[int, Heading]) -> bool:

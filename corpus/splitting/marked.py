@@ -12,6 +12,7 @@ from corpus.splitting.signs import bare
 from corpus.text import DocumentText, LinePart, Media
 
 _BOLD: Final = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*")
+_LONGEST: Final = 160  # of a heading that a PDF breaks over lines
 _LINES_A_HEADING: Final = 60  # with fewer marked headings than that, others are looked for
 
 
@@ -34,8 +35,9 @@ def _marked(text: DocumentText, junk: frozenset[int]) -> dict[int, Heading]:
         level = line.level or 1
         before = found[-1] if found else None
         broken = before is not None and before.last == index - 1 and before.level == level
-        if before is not None and broken and text.media is Media.PDF:
-            found[-1] = Heading(before.first, index, level, f"{before.text} {words}")
+        together = f"{before.text} {words}" if before is not None and broken else ""
+        if before is not None and 0 < len(together) <= _LONGEST and text.media is Media.PDF:
+            found[-1] = Heading(before.first, index, level, together)
         else:
             found.append(Heading(index, index, level, words))
     return {heading.first: heading for heading in found}

@@ -25,8 +25,13 @@ def row_passages(text: DocumentText, stretch: range) -> Iterator[RowPassage]:
         elif not rows:
             yield from (((), index, index) for index in header)
         else:
-            above = tuple(collapse(text.lines[index].text.strip("| ")) for index in header)
+            above = tuple(_without_bars(text.lines[index].text) for index in header)
             yield from ((above, index, index) for index in rows)
+
+
+def _without_bars(header: str) -> str:
+    """Return a header row without the bars that Markdown puts around it."""
+    return collapse(header.strip("| ")) or collapse(header)
 
 
 def _tables(text: DocumentText, stretch: range) -> Iterator[list[int]]:

@@ -68,7 +68,7 @@ def check(text: DocumentText) -> None:
 
 
 @given(st.lists(LINES, max_size=60), st.sampled_from(list(Media)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_lines_are_split_without_loss(lines, media):
     check(DocumentText(name="any", media=media, lines=tuple(lines)))
 

@@ -120,3 +120,16 @@ def test_a_wrapped_paragraph_keeps_its_first_line():
     )
     assert [section.text[:20] for section in found] == ["Learners who start i"]
     assert found[0].headings == ("Guide",)
+
+
+def test_a_domain_ends_with_the_next_heading_where_no_page_heading_ends_it():
+    found = sections(
+        "Domain 1\nPlaces to learn\n\n1.1. Learners meet their supervisor on their first day.\n\n"
+        "Our standards\nDomain 2\nPeople who teach\n\n2.1. Those who teach have time for it in their job plan.\n\n"
+        "How we visit\n\nWe visit where we are needed, and we say beforehand why we come.\n"
+    )
+    assert [section.headings[1:] for section in found] == [
+        ("Domain 1", "Places to learn"),
+        ("Our standards", "Domain 2", "People who teach"),
+        ("How we visit",),
+    ]

@@ -38,7 +38,7 @@ def covered(text: DocumentText, found: tuple[Section, ...]) -> float:
         words = collapse(line.text)
         if words and index not in junk:
             counted += len(words)
-            if index in in_passages or bare(words) in paths:
+            if index in in_passages or bare(words).strip("| ") in paths:
                 held += len(words)
     return held / counted if counted else 1.0
 
