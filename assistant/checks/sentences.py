@@ -49,8 +49,8 @@ class Piece:
         return replace(self, text=text)
 
 
-_ITEM = re.compile(r"^(\s*(?:[-*+•]|\d{1,3}[.)])\s+)(.*)$")
-_HEADING = re.compile(r"^(\s*#{1,6}\s+)(.*)$")
+_ITEM = re.compile(r"^(\s*(?:[-*+•]|\d{1,3}[.)])\s+)(\S.*)$")
+_HEADING = re.compile(r"^(\s*#{1,6}\s+)(\S.*)$")
 _RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*$")
 _TOKENS_AHEAD = re.compile(r"(?:\s*\[p\d{1,4}\])*")
 _STOP = re.compile(r"[.!?]+[\"”’)\]]*")

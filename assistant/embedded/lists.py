@@ -31,9 +31,13 @@ _TELLS = 4  # words from which a remainder tells a situation by itself
 
 def lists(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the part of the framework that is asked for as a whole, or nothing."""
-    if said.has(_NUMBERED):
-        return (Wanted("list_framework", {"part": "scenarios"}),)
+    if numbered := said.find(_NUMBERED):
+        return (Wanted("match_scenario", {"number": int(numbered[1])}),)
     asks = said.has(cue("listing"))
+    if said.has(cue("explains_matrix")):
+        return (Wanted("list_framework", {"part": "matrix"}),)
+    if said.has(r"\bstandards\b.*\b(?:each|every|per) domain\b"):
+        return (Wanted("list_framework", {"part": "domains"}),)
     for part in _PARTS:
         pattern = cue(f"part_{part}")
         if said.has(pattern) and (asks or said.has(_PLAIN + pattern)):
@@ -52,4 +56,4 @@ def scenario(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 
     story = said.quoted or _COMMAND.sub("", said.text).strip(" ?.!:,;")
     if len(story.split()) < _TELLS and said.around:
         story = f"{story} {said.around}".strip()
-    return (Wanted("match_scenario", {"text": story}),) if len(story.split()) > 1 else ()
+    return (Wanted("match_scenario", {"situation": story}),) if len(story.split()) > 1 else ()

@@ -39,8 +39,11 @@ _PRODUCT = (
     ),
     re.compile(r"\b(?:a|is|as)\s+(\d{1,2})\s+(?:risk|score)\b|\brisk\b.{0,20}\bis an? (\d{1,2})\b"),
 )
+_BRIEF = 8  # words of a message in which one number beside "rating" is a score
+_STORY = 4  # words from which a concern is told
 _NEAR = 40  # characters between a name and its number; farther off they tell a story
 _RATES = cue("rates")
+_RATED = r"\b(?:rating|matrix|cell|score|rag|colour)\b"
 
 
 def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
@@ -58,6 +61,7 @@ def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
         )
     return (
         _product(said)
+        or _proposal(said)
         or _answer_to_order(said, before)
         or _one_side(said, before)
         or _unfinished(said)
@@ -71,12 +75,11 @@ def _named_pair(said: Said) -> dict[str, object] | None:
         return {"likelihood": _value(found[1]), "impact": _value(found[2])}
     if found := _SHORT_REVERSED.search(text):
         return {"likelihood": _value(found[2]), "impact": _value(found[1])}
-    likelihood, impact = re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)
     text = _JOINED.sub(r"\1 \2 \3", _labels_as_numbers(said, text))
-    names = [re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)]
+    likelihood, impact = re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)
     values = list(re.finditer(_NUMBER, text))
     if likelihood or impact:
-        return _assigned(names[0], names[1], values, text)
+        return _assigned(likelihood, impact, values, text)
     return _order_in_words(text, values)
 
 
@@ -133,7 +136,8 @@ def _labels_as_numbers(said: Said, text: str) -> str:
         if label:
             found[name] = (pattern, label, labels[label[0]])
     numbers = len(re.findall(_NUMBER, text))
-    if not found or len(found) + numbers < 2 or not said.has(_RATES + "|" + _LIKELIHOOD):
+    named = said.has(_LIKELIHOOD) or said.has(_IMPACT)
+    if not found or len(found) + numbers < 2 or not (named or said.has(_RATED)):
         return text
     for name, (pattern, label, value) in found.items():
         text = text.replace(label[0], str(value) if re.search(pattern, text) else f"{name} {value}")
@@ -171,7 +175,21 @@ def _product(said: Said) -> tuple[Wanted, ...]:
         if found := pattern.search(said.text):
             number = next(group for group in found.groups() if group)
             return (Wanted("score_risk", {"product": int(number)}),)
+    numbers = re.findall(_NUMBER, said.text)
+    if len(numbers) == 1 and said.has(_RATED) and len(said.text.split()) <= _BRIEF:
+        number = _value(numbers[0])
+        return (Wanted("score_risk", {"product": number}),) if number else ()
     return ()
+
+
+def _proposal(said: Said) -> tuple[Wanted, ...]:
+    """Return the call that proposes a likelihood and an impact for a concern told in words."""
+    if not said.has(cue("proposes")):
+        return ()
+    told = re.search(r":\s*(\S.*)$", said.raw, re.DOTALL)
+    concern = told[1] if told else said.around or said.raw
+    enough = len(concern.split()) >= _STORY
+    return (Wanted("score_risk", {"concern": concern}),) if enough else ()
 
 
 def _scale(said: Said) -> tuple[Wanted, ...]:
@@ -189,7 +207,7 @@ def _unfinished(said: Said) -> tuple[Wanted, ...]:
     given: dict[str, object] = {}
     for name, pattern in (("likelihood", _LIKELIHOOD), ("impact", _IMPACT)):
         value = said.find(
-            rf"{pattern}\s*(?:of|is|was|at|=|:)?\s*({_NUMBER}|high|low|medium|\w*\d\w*)"
+            rf"{pattern}\s*(?:of|is|was|at|to|=|:)?\s*({_NUMBER}|high|low|medium|\w*\d\w*)"
         )
         if value:
             given[name] = _value(value[1])

@@ -14,7 +14,7 @@ from corpus.glossary import term
 
 _LONGEST_TERM = 8  # words
 _SHORT = 12  # words of a message that is a request even without a question mark
-_ACRONYM = re.compile(r"[A-Z]{2,6}s?|[a-z]{3,4}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ARTICLES = (
     r"(?:(?:the|a|an|term|word|acronym|abbreviation|letters|meaning of|definition of|of)\W+)*"
 )
@@ -50,8 +50,7 @@ def concern(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 -
     about_safety = whole.has(cue("safety")) and whole.has(cue("learner"))
     asks_where = said.has(cue("where_to")) and (about_safety or said.has(cue("raising")))
     if asks_where or said.has(cue("guardian")):
-        text = f"{said.around} {said.raw}".strip()
-        return (Wanted("where_to_take_a_concern", {"concern": text}),)
+        return (Wanted("where_to_take_a_concern"),)
     return ()
 
 

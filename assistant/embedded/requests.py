@@ -19,7 +19,7 @@ _KINDS = {
 }
 _GIVES_NUMBERS = r"\d\s*(?:x|by|and|,)?\s*\d|\blikelihood\b.*\d"
 _ABOUT = re.compile(
-    r"\b(?:for|about|on|at|of)\s+(?:the\s+)?"
+    r"\b(?:for|about|on|at|of|to|with|from|visiting)\s+(?:the\s+)?"
     r"([A-Z][\w'’&-]*(?:\s+(?:(?:of|and|the|upon|&)\s+)*[A-Z][\w'’&-]*)*)"
 )
 _MONTHS = {
@@ -36,7 +36,11 @@ _NO_NAMES = {*_MONTHS, *_DAYS, "kloe", "kloes", "ed", "isf", "nets", "gmc", "hee
 
 def courtesy(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the fixed reply to a greeting, thanks or a call for help."""
-    return _first_fixed(said, "greeting", "thanks", "help")
+    return (
+        _first_fixed(said, "greeting", "thanks", "help")
+        or (said.has(cue("vague")) and (fixed("too_short"),))
+        or ()
+    )
 
 
 def integrity(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
@@ -75,7 +79,7 @@ def provider_in(raw: str) -> str:
     >>> provider_in("the monthly narrative for Northmere Hospital for October 2026")
     'Northmere Hospital'
     """
-    names = (found[1] for found in _ABOUT.finditer(raw))
+    names = (re.sub(r"['’]s\b.*$", "", found[1]) for found in _ABOUT.finditer(raw))
     return next((name for name in names if name.split()[0].lower() not in _NO_NAMES), "")
 
 

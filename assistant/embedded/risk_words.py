@@ -44,9 +44,9 @@ _SHORT = 12  # words up to which "what do we do about it?" leans on what was set
 def risk_words(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return what the message asks of levels, ratings and interventions, or nothing."""
     level, rating = level_in(said), rating_in(said)
-    named = intervention_in(said)
+    named = interventions_in(said)
     if named and (said.is_question or said.has(cue("about_one"))):
-        return (_one(named, level, rating),)
+        return tuple(_one(each, level, rating) for each in named)
     if rating and (said.has(cue("doing")) or said.has(cue("asks_level"))):
         return (Wanted("recommend_interventions", {"rating": rating}),)
     if level and said.has(cue("doing")):
@@ -81,9 +81,9 @@ def rating_in(said: Said) -> str:
     return letter[1] if letter else ""
 
 
-def intervention_in(said: Said) -> str:
-    """Return the intervention named, or ""."""
-    return next((n for n in _INTERVENTIONS if said.has(cue(re.sub(r"\W", "_", n)))), "")
+def interventions_in(said: Said) -> tuple[str, ...]:
+    """Return the interventions named."""
+    return tuple(n for n in _INTERVENTIONS if said.has(cue(re.sub(r"\W", "_", n))))
 
 
 def _one(named: str, level: str, rating: str) -> Wanted:

@@ -11,27 +11,28 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from assistant.checks.quoting import quotations
 from corpus.text import collapse
 
+#: Words of the field that are mended to, where one slip (two in a long word) is made in typing.
 _FIELD = """
-likelihood likelihoods impact impacts matrix rating ratings rated score scored scores standard
-standards domain domains quality equality intervention interventions supportive exploratory
-triggered trigger desktop programme programmes review reviews reviewed meeting meetings visit
-visits scenario scenarios example examples precedent precedents priority priorities strategic
-strategy pathway pathways reporting report reports reported reporter cadence cadences quarterly
-monthly dashboard narrative narratives business question questions medium moderate level levels
-never framework handbook learner learners educator educators induction supervision supervisor
-suspend suspension category categories intensive support supports supported enquiry enquiries
-inquiry evidence escalate escalating concern concerns concerned placement placements provider
-providers definition definitions acronym training ranking almost certain unlikely possible
-possibly negligible minor major significant amber green report draft drafts prepare lever lived
-greater agreed between given recommend recommended suggest suggested patient patients principle
-principles principal responsible responsibility responsibilities duties governance postgraduate
-annual annually education agreement contract happened stands meaning shadowing financial advice
+    likelihood impact matrix rating ratings standard standards domain domains intervention
+    interventions supportive exploratory triggered desktop programme programmes scenario scenarios
+    priority priorities strategic pathway pathways reporting cadence cadences quarterly dashboard
+    narrative narratives medium moderate framework handbook learner learners educator educators
+    induction supervision supervisor category categories intensive enquiry evidence escalate
+    escalation placement placements provider providers definition acronym recommend principles
+    responsibilities governance postgraduate agreement suspend suspension
 """
-_KNOWN = tuple(dict.fromkeys(_FIELD.split()))
-_KNOWN_SET = frozenset(_KNOWN)
+#: Words that look like one of those and are not.
+_ALIKE = """
+    provided provides providing supervised supervising supporting strategies strategy prioritise
+    prioritised explanatory enquire enquired learned learnt educated education recommends
+    recommended escalated escalates escalating suspended suspends equality quality racing training
+    impacts impart concert triggers programmed responsibility principal standing definite agreements
+    placed evident moderated categorise
+"""
+_MENDED_TO = tuple(_FIELD.split())
+_LEFT = frozenset(_ALIKE.split())
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^a-z]+")
 
 #: A new request begins here: after a stop, or after "and", "also" … with a word that asks.
@@ -65,7 +66,8 @@ class Said:
     @cached_property
     def quoted(self) -> str:
         """What stands in quote marks, joined; "" if nothing does."""
-        return " ".join(each for each in quotations(self.raw) if len(each.split()) > 1)
+        found = (match.group()[1:-1].strip() for match in _QUOTED.finditer(self.raw))
+        return " ".join(each for each in found if len(each.split()) > 1)
 
     @property
     def is_question(self) -> bool:
@@ -93,14 +95,11 @@ class Said:
 
 def _mended(token: str) -> str:
     """Return a token as the field writes it, if it is one slip (two in a long word) away."""
-    if len(token) < 5 or not token.isalpha() or token in _KNOWN_SET:
+    if len(token) < 5 or not token.isalpha() or token in _MENDED_TO or token in _LEFT:
         return token
     allowed = 2 if len(token) >= 8 else 1
-    best = min(
-        (known for known in _KNOWN if known[0] == token[0] and abs(len(known) - len(token)) < 3),
-        key=lambda known: OSA.distance(token, known),
-        default=token,
-    )
+    near = (known for known in _MENDED_TO if known[0] == token[0])
+    best = min(near, key=lambda known: OSA.distance(token, known), default=token)
     return best if OSA.distance(token, best) <= allowed else token
 
 

@@ -19,7 +19,8 @@ _WHOLE = r"\bstandards?\s+(?:number\s+|no\.?\s*)?(\d{1,2})\b(?![.\d/-])"
 _FOLLOWS = r"^\W*(?:and|what about|how about|ok|okay|so|then|also|or|now|next)\b"
 #: What stands before the theme in a question for the standard about it, and what may stand after.
 _BEFORE_THEME = re.compile(
-    r"^\W*(?:(?:please|and|so|hi|hello|can you|could you|tell me|find|show me|do you know)\W+)*"
+    r"^\W*(?:(?:please|and|so|hi|hello|can you|could you|tell me|find|show me|do you know|give me|"
+    r"i need|we need|i want|looking for|i'm)\W+)*"
     r"(?:(?:which|what|whats|what's|is there|are there|any|a|an|the|right|correct|of|our|quality|"
     r"hee|2017/18|number|no)\W+)*(?:standards?|stds?)(?:\s+or\s+standards?)?\b"
     r"(?:\s+(?:number|no|is|are|does|do|would|should|it|that|which|covers?|covering|says?|about|on|"

@@ -180,8 +180,12 @@ def test_whole_parts_are_listed(text, part):
 def test_a_situation_is_matched_with_the_scenarios(text):
     tool, arguments = only(text)
     assert tool == "match_scenario"
-    assert "pharmacy students are left alone at the counter" in arguments["text"].lower()
-    assert "scenario" not in arguments["text"]
+    assert "pharmacy students are left alone at the counter" in arguments["situation"].lower()
+    assert "scenario" not in arguments["situation"]
+
+
+def test_a_scenario_is_shown_by_its_number():
+    assert only("what happened in scenario 4?") == ("match_scenario", {"number": 4})
 
 
 @pytest.mark.parametrize(
@@ -333,9 +337,32 @@ def test_typing_slips_are_mended(typed, meant):
     assert Said(typed).text == meant
 
 
-@pytest.mark.parametrize("word", ["ranking", "training", "equality", "never", "stating", "wards", "waiting"])
+@pytest.mark.parametrize("word", ["ranking", "training", "equality", "scared", "stating", "raising", "provided", "supervised", "supporting", "concerned", "reviewed", "prioritise"])
 def test_words_that_only_look_alike_stay(word):
     assert Said(word).text == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "likelihood 2 impact 3", "score 2x3", "risk scored 10", "rate this: two trainees alone all night", "medium risk interventions?",
+        "is a desktop review ok for red", "standard 3.4", "which standard covers induction", "list the domains", "scenario 2",
+        "which scenario is like: nobody teaches in the ward", "draft KLOEs for Oakmere Hospital in October 2026", "what does QSG stand for",
+        "who reports what quarterly?", "duties of the dean in 2021", "who is responsible for quality", "where can a student raise a concern", "hello", "anything else",
+    ],
+)  # fmt: skip
+def test_every_call_names_a_tool_there_is_with_arguments_it_takes(text, library):
+    from assistant.agent import _tools
+    from assistant.access import principal_of, scope_for
+    from assistant.ledger import Ledger
+    from assistant.tools.context import ToolContext
+    from tests.fakes import TODAY
+
+    context = ToolContext(library=library, scope=scope_for(principal_of("team"), library), ledger=Ledger(), today=TODAY)
+    offered = {tool.name: tool for tool in _tools(context)}
+    for tool, arguments in asked(text):
+        assert set(arguments) <= set(offered[tool].args)
+        offered[tool].tool_call_schema.model_validate(arguments)
 
 
 def test_every_cue_is_a_pattern_that_can_match():
