@@ -9,16 +9,19 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from assistant.likeness import similarities
 from assistant.ports import Embedder, LoadedFramework
-from assistant.topics import Topic, Topics, Weights
+from assistant.topics import Bounds, Topic, Topics
 from corpus.failures import BadInput
+from corpus.framework.guidance import ScenarioGuidance, no_scenario, scenario_guidance
 from corpus.framework.model import Framework, Scenario
 from corpus.text import Value, collapse
 
 #: Chosen on the development half of evaluations/scenarios/cases.jsonl.
-WEIGHTS = Weights(words=0.5, keyword=0.02, near_miss=0.5, background=0.5, least=0.25, beside=0.2)
+BOUNDS = Bounds(least=0.13)
 #: The same where there is no embedder and only words can speak.
-WORDS_ONLY = Weights(words=1.0, keyword=0.05, near_miss=0.0, background=0.0, least=0.25, beside=0.2)
+WORDS_ONLY = Bounds(least=0.13)
+FEATURES = 3  # of a scenario that are named as alike
 
 
 class ScenarioMatch(Value):
@@ -41,13 +44,11 @@ def match_scenarios(
     if not any(letter.isalpha() for letter in situation):
         message = "There is no situation to match; describe it in a sentence."
         raise BadInput(message)
-    weights = WORDS_ONLY if embedder is None else WEIGHTS
+    bounds = WORDS_ONLY if embedder is None else BOUNDS
     by_number = {scenario.number: scenario for scenario in framework.scenarios}
-    from corpus.framework.guidance import guidance
-
-    described = {each.number: each for each in guidance().scenarios}
+    described = {each.number: each for each in scenario_guidance()}
     matches = []
-    for match in scenario_topics().match(situation, weights, embedder, most):
+    for match in scenario_topics().match(situation, bounds, embedder, most):
         scenario = by_number.get(int(match.key))
         if scenario:
             notes = described[scenario.number]
@@ -55,25 +56,31 @@ def match_scenarios(
                 ScenarioMatch(
                     scenario=scenario,
                     score=match.score,
-                    alike=notes.alike,
-                    different=notes.different,
+                    alike=_alike(notes, situation, embedder),
+                    different="; ".join(notes.different),
                 )
             )
     return tuple(matches)
 
 
+def _alike(notes: ScenarioGuidance, situation: str, embedder: Embedder | None) -> str:
+    """Return the features of a scenario that a situation shows most, or the gist of it."""
+    if embedder is None:
+        return notes.gist
+    near = similarities(embedder, situation, notes.features)
+    best = sorted(range(len(near)), key=lambda index: -near[index])[:FEATURES]
+    return "; ".join(notes.features[index] for index in sorted(best))
+
+
 @cache
 def scenario_topics() -> Topics:
     """Return the six scenarios as topics, from the guidance, built once."""
-    from corpus.framework.guidance import guidance
-
-    held = guidance()
     return Topics(
         [
-            Topic(key=str(each.number), examples=each.examples, keywords=each.keywords)
-            for each in held.scenarios
+            Topic(key=str(each.number), examples=(each.gist, *each.features, *each.alike))
+            for each in scenario_guidance()
         ],
-        background=held.no_scenario,
+        background=no_scenario(),
     )
 
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.ports import Embedder
-from assistant.topics import Topic, TopicMatch, Topics, Weights
+from assistant.topics import Bounds, Topic, TopicMatch, Topics
 from corpus.failures import BadInput
+from corpus.framework.guidance import guidance, no_standard
 from corpus.framework.model import Framework, Standard
 from corpus.text import Value, collapse
 
 #: Chosen on the development half of evaluations/standards/cases.jsonl.
-WEIGHTS = Weights(words=0.7, keyword=0.02, near_miss=0.5, background=0.5, least=0.29, beside=0.25)
+BOUNDS = Bounds(least=0.12)
 #: The same where there is no embedder and only words can speak.
-WORDS_ONLY = Weights(
-    words=1.0, keyword=0.05, near_miss=0.0, background=0.0, least=0.25, beside=0.25
-)
+WORDS_ONLY = Bounds(least=0.14)
 WORDS_SHOWN = 4
 
 
@@ -42,8 +41,8 @@ def match_standards(
     if not any(letter.isalpha() for letter in evidence):
         message = "There is no evidence to match; describe it in a sentence."
         raise BadInput(message)
-    weights = WORDS_ONLY if embedder is None else WEIGHTS
-    matches = standard_topics().match(evidence, weights, embedder, most)
+    bounds = WORDS_ONLY if embedder is None else BOUNDS
+    matches = standard_topics().match(evidence, bounds, embedder, most)
     return tuple(
         StandardMatch(standard=standard, score=match.score, reason=_reason(match))
         for match in matches
@@ -72,21 +71,29 @@ def standards_for_setting(
 
 @cache
 def standard_topics() -> Topics:
-    """Return the standards of 2017/18 as topics, from the guidance, built once."""
-    from corpus.framework.guidance import guidance
+    """Return the standards of 2017/18 as topics, from the guidance, built once.
 
+    What is easily put under one standard and belongs to another is an example of the other.
+    """
     held = guidance()
+    misplaced: dict[str | None, list[str]] = {}
+    for near in (near for each in held for near in each.near):
+        misplaced.setdefault(near.standard or None, []).append(near.words)
     return Topics(
         [
             Topic(
                 key=each.number,
-                examples=(each.meaning, *each.evidence),
-                keywords=each.keywords,
-                near_misses=each.near_misses,
+                examples=(
+                    each.in_practice,
+                    *each.speaks_for,
+                    *each.speaks_against,
+                    *misplaced.get(each.number, ()),
+                ),
+                keywords=(each.theme, *each.keywords),
             )
-            for each in held.standards
+            for each in held
         ],
-        background=held.no_standard,
+        background=(*no_standard(), *misplaced.get(None, ())),
     )
 
 

@@ -1,27 +1,38 @@
-"""Which of several described topics a text is about, if any, and which words or sense show it.
+"""Which of several described topics a text is about, if any, and what shows it.
 
-Each topic has examples of what is written about it, keywords and near misses; beside the topics
-stand examples of what belongs to none. A topic's evidence is the rarer words it shares with the
-text and the nearest examples in meaning; what belongs to none must come out below. Must not know
-what the topics are (standards, scenarios) nor what is done with them.
+Each topic has examples of what is written about it and keywords; beside the topics stand examples
+of what belongs to none. Texts are alike when they share their rarer words and when they lie near
+one another in meaning, and a ridge regression over that likeness learns which topic, or none, the
+examples around a text speak for. Must not know what the topics are nor what is done with them.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.likeness import similarities
+from assistant.likeness import vectors
 from assistant.ports import Embedder
 from assistant.words import stemmed, stems
 
-Scores = NDArray[np.float64]
+Array = NDArray[np.float64]
+
+# Chosen by leaving out each example of the standards in turn and finding its standard again
+# (506 examples of 27 standards: first .61, among three .79; nearest example alone .32 and .53).
+SHARPNESS = 2.0  # of likeness in meaning: exp(SHARPNESS * (cosine - 1))
+WORDS = 0.5  # weight of shared words beside 1 for meaning
+SHIFT = 0.1  # what any two texts have in common
+RIDGE = 0.7
+
+FEW = 3  # topics that may share a word for it to be named as a reason
+STEEPNESS = 8.0  # of the score, which is one half where a text is as near to none as `least` says
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +42,14 @@ class Topic:
     key: str
     examples: tuple[str, ...]  # sentences as people write them
     keywords: tuple[str, ...] = ()
-    near_misses: tuple[str, ...] = ()  # sentences that look like it and belong elsewhere
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """How the signs are weighed; measured on the development half of the cases of each use."""
+class Bounds:
+    """Where being about a topic begins, in the units of `Topics.lead`."""
 
-    words: float  # beside 1 for meaning
-    keyword: float
-    near_miss: float
-    background: float
-    least: float  # weighed signs below this for the best topic: the text is about none
-    beside: float  # how far below the best a further topic may lie
-    steepness: float = 8.0  # of the score; at `least` it is one half
-
-    def score(self, weighed: float) -> float:
-        """Return how sure a weighed sum is, 0 to 1."""
-        return 1 / (1 + math.exp(-self.steepness * (weighed - self.least)))
+    least: float  # the best topic leads what belongs to none by less: the text is about none
+    share: float = 0.35  # of the best lead that a further topic must have
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,127 +62,124 @@ class TopicMatch:
     example: str  # the example nearest in meaning, "" where meanings were not compared
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What speaks for each topic before weighing: arrays of shape (topics,)."""
-
-    meaning: Scores
-    words: Scores
-    keyword: Scores
-    near_miss: Scores
-    background: float
-
-
 class Topics:
     """Topics made ready for comparing; build once and keep."""
 
     def __init__(self, topics: Sequence[Topic], background: Sequence[str]) -> None:
         self.topics = tuple(topics)
-        self.background = tuple(background)
+        described = [
+            (index, text)
+            for index, topic in enumerate(self.topics)
+            for text in (*topic.examples, *topic.keywords)
+        ]
+        described += [(len(self.topics), text) for text in background]
+        self._texts = tuple(text for _, text in described)
+        self._labels = np.array([index for index, _ in described])
+        self._learnt: dict[Hashable, tuple[NDArray[np.float32] | None, Array]] = {}
+
+    def match(
+        self, text: str, bounds: Bounds, embedder: Embedder | None = None, most: int = 3
+    ) -> tuple[TopicMatch, ...]:
+        """Return the topics a text is about, surest first; none where nothing speaks for any."""
+        lead = self.lead(text, embedder)
+        order = [int(index) for index in np.argsort(-lead, kind="stable")[:most]]
+        best = lead[order[0]]
+        if best < bounds.least:
+            return ()
+        return tuple(
+            TopicMatch(
+                key=self.topics[index].key,
+                score=1 / (1 + math.exp(-STEEPNESS * (float(lead[index]) - bounds.least))),
+                shared=self._shared(text, index),
+                example=self._closest(text, index, embedder),
+            )
+            for index in order
+            if lead[index] >= bounds.share * best
+        )
+
+    def lead(self, text: str, embedder: Embedder | None = None) -> Array:
+        """Return by how much each topic leads what belongs to none, shape (topics,)."""
+        held, learnt = self._learn(embedder)
+        likeness = WORDS * self._by_words(text) + SHIFT
+        if embedder is not None and held is not None:
+            likeness = likeness + _sharpened(held @ vectors(embedder, [text])[0])
+        spoken_for: Array = likeness @ learnt
+        return cast("Array", spoken_for[:-1] - spoken_for[-1])
+
+    def _learn(self, embedder: Embedder | None) -> tuple[NDArray[np.float32] | None, Array]:
+        """Return the examples' vectors and what each example says of each topic; kept."""
+        key = cast("Hashable", embedder)
+        if key not in self._learnt:
+            likeness = WORDS * (self._weights @ self._weights.T) + SHIFT
+            held = None
+            if embedder is not None:
+                held = vectors(embedder, self._texts)
+                likeness = likeness + _sharpened(held @ held.T)
+            wanted = np.eye(len(self.topics) + 1)[self._labels]
+            ridge = RIDGE * np.eye(len(self._texts))
+            self._learnt[key] = held, np.linalg.solve(likeness + ridge, wanted)
+        return self._learnt[key]
 
     @cached_property
-    def _vocabulary(self) -> tuple[frozenset[str], ...]:
+    def _columns(self) -> dict[str, int]:
+        found = {stem for text in self._texts for stem in stems(text)}
+        return {stem: column for column, stem in enumerate(sorted(found))}
+
+    @cached_property
+    def _rarity(self) -> Array:
+        """How much each stem tells: the fewer examples have it, the more."""
+        having = Counter(stem for text in self._texts for stem in stems(text))
+        return np.array([math.log((1 + len(self._texts)) / (1 + having[s])) for s in self._columns])
+
+    @cached_property
+    def _weights(self) -> Array:
+        """Return the words of each example, weighed and of unit length: (examples, stems)."""
+        rows = np.zeros((len(self._texts), len(self._columns)))
+        for row, text in zip(rows, self._texts, strict=True):
+            for stem in stems(text):
+                row[self._columns[stem]] = self._rarity[self._columns[stem]]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return cast("Array", rows / np.where(lengths == 0, 1, lengths))
+
+    def _by_words(self, text: str) -> Array:
+        """Return how like each example a text is by its words, 0 to 1, shape (examples,)."""
+        row, unknown = np.zeros(len(self._columns)), 0.0
+        for stem in stems(text):
+            column = self._columns.get(stem)
+            if column is None:
+                unknown += math.log(1 + len(self._texts)) ** 2
+            else:
+                row[column] = self._rarity[column]
+        length = math.sqrt(float(row @ row) + unknown)
+        return cast("Array", self._weights @ row / (length or 1.0))
+
+    def _shared(self, text: str, index: int) -> tuple[str, ...]:
+        """Return the words of a text that a topic's description has, most telling first."""
+        own = self._topic_stems[index]
+        rarity = {
+            word: sum(stem in others for others in self._topic_stems)
+            for stem, word in stemmed(text)
+            if stem in own
+        }
+        telling = [word for word, having in rarity.items() if having <= FEW]
+        return tuple(sorted(telling, key=lambda word: rarity[word]))
+
+    @cached_property
+    def _topic_stems(self) -> tuple[frozenset[str], ...]:
         return tuple(
             frozenset().union(*(stems(text) for text in (*topic.examples, *topic.keywords)))
             for topic in self.topics
         )
 
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        """How much a stem tells: the fewer topics have it, the more."""
-        having = Counter(stem for vocabulary in self._vocabulary for stem in vocabulary)
-        return {stem: math.log((len(self.topics) + 1) / n) for stem, n in having.items()}
-
-    @cached_property
-    def _keywords(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        return tuple(
-            tuple(found for keyword in topic.keywords if (found := stems(keyword)))
-            for topic in self.topics
-        )
-
-    def signs(self, text: str, embedder: Embedder | None) -> Signs:
-        """Return what speaks for each topic in a text."""
-        said = stems(text)
-        unknown = math.log(len(self.topics) + 1)  # a word no topic has speaks for none of them
-        total = sum(self._rarity.get(stem, unknown) for stem in said) or 1.0
-        words = [
-            sum(self._rarity[stem] for stem in said & vocabulary) / total
-            for vocabulary in self._vocabulary
-        ]
-        keyword = [
-            max((self._telling(k) for k in keywords if k <= said), default=0.0)
-            for keywords in self._keywords
-        ]
-        none = np.zeros(len(self.topics))
-        if embedder is None:
-            return Signs(none, np.array(words), np.array(keyword), none, 0.0)
-        meaning = [_nearest(embedder, text, topic.examples) for topic in self.topics]
-        near = [_nearest(embedder, text, topic.near_misses) for topic in self.topics]
-        return Signs(
-            np.array(meaning),
-            np.array(words),
-            np.array(keyword),
-            np.array(near),
-            _nearest(embedder, text, self.background),
-        )
-
-    def match(
-        self, text: str, weights: Weights, embedder: Embedder | None, most: int = 3
-    ) -> tuple[TopicMatch, ...]:
-        """Return the topics a text is about, surest first; none where nothing speaks for any."""
-        signs = self.signs(text, embedder)
-        weighed = weigh(signs, weights)
-        order = [int(index) for index in np.argsort(-weighed, kind="stable")[:most]]
-        best = weighed[order[0]]
-        if best < weights.least:
-            return ()
-        return tuple(
-            TopicMatch(
-                key=self.topics[index].key,
-                score=weights.score(float(weighed[index])),
-                shared=self._shared(text, index),
-                example=self._closest(text, index, embedder),
-            )
-            for index in order
-            if weighed[index] >= best - weights.beside
-        )
-
-    def _shared(self, text: str, index: int) -> tuple[str, ...]:
-        """Return the words of a text that this topic has and few others do, rarest first."""
-        half = math.log((len(self.topics) + 1) / max(len(self.topics) / 3, 1))
-        telling = {
-            word: self._rarity[stem]
-            for stem, word in stemmed(text)
-            if stem in self._vocabulary[index] and self._rarity[stem] >= half
-        }
-        return tuple(sorted(telling, key=lambda word: -telling[word]))
-
     def _closest(self, text: str, index: int, embedder: Embedder | None) -> str:
+        held, _ = self._learn(embedder)
         examples = self.topics[index].examples
-        if embedder is None or not examples:
+        if embedder is None or held is None or not examples:
             return ""
-        return examples[int(np.argmax(similarities(embedder, text, examples)))]
-
-    def _telling(self, keyword: frozenset[str]) -> float:
-        return sum(self._rarity.get(stem, 0.0) for stem in keyword)
-
-
-def weigh(signs: Signs, weights: Weights) -> Scores:
-    """Return the weighed sum for each topic, shape (topics,)."""
-    missed = np.maximum(signs.near_miss - signs.meaning, 0.0)
-    weighed: Scores = (
-        signs.meaning
-        + weights.words * signs.words
-        + weights.keyword * signs.keyword
-        - weights.near_miss * missed
-        - weights.background * signs.background
-    )
-    return weighed
+        first = int(np.argmax(self._labels == index))
+        near = held[first : first + len(examples)] @ vectors(embedder, [text])[0]
+        return examples[int(np.argmax(near))]
 
 
-def _nearest(embedder: Embedder, text: str, examples: tuple[str, ...]) -> float:
-    """Return how near the nearest examples are: mostly the nearest, a little the second."""
-    if not examples:
-        return 0.0
-    near = np.sort(similarities(embedder, text, examples))[::-1]
-    return float(0.75 * near[0] + 0.25 * near[min(1, len(near) - 1)])
+def _sharpened(cosines: NDArray[np.float32]) -> Array:
+    return cast("Array", np.exp(SHARPNESS * (cosines.astype(np.float64) - 1)))

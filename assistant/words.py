@@ -10,12 +10,12 @@ _WORD = re.compile(r"[a-z][a-z'’]*[a-z]|[a-z]|\d+")
 
 _SMALL = """
 a about after again all also am an and any are as at be because been before being both but by can
-could did do does doing down during each every few for from further get gets getting got had has
-have having he her here hers him his how i if in into is it its itself just like made make me more
-most my no nor not now of off on once one only or other our out over own per said same say says
-she should so some still such than that the their them then there these they this those through to
-told too two under until up us very was we were what when where which while who whom why will with
-would you your
+could did do does doing down during each eight every few five for four from further get gets
+getting got had half has have having he her here hers him his how i if in into is it its itself
+just like made make me more most my nine no nor not now of off on once one only or other our out
+over own per said same say says seven she should six so some still such ten than that the their
+them then there these they this those three through to told too twelve two under until up us very
+was we were what when where which while who whom why will with would you your
 """
 COMMON = frozenset(_SMALL.split())
 

@@ -1,0 +1,1 @@
+"""Cases of choosing scenarios for a text; every text is invented. Measured by `evaluations.choosing`."""

@@ -1,0 +1,1 @@
+"""Cases of choosing standards for a text; every text is invented. Measured by `evaluations.choosing`."""
