@@ -8,8 +8,10 @@ margin when the next line's first word would not have fitted on it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import accumulate
 
 from corpus.evidence.groups import heading_groups, speaker_in
 from corpus.evidence.tables import cells_of
@@ -53,9 +55,9 @@ class Block(Value):
 
     def lines(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and last line of the words from `start` to `end`."""
-        here = [index for index, begins in enumerate(self.starts) if begins <= start]
-        last = [index for index, begins in enumerate(self.starts) if begins < max(end, start + 1)]
-        return self.first + here[-1], self.first + last[-1]
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, max(end - 1, start)) - 1
+        return self.first + first, self.first + last
 
 
 def blocks_of(text: DocumentText) -> Iterator[Block]:
@@ -121,17 +123,13 @@ def _runs_on(line: Line, following: Line, margin: tuple[int, bool]) -> bool:
 
 def _block(held: Sequence[tuple[int, Line]], labels: frozenset[int]) -> Block:
     first, line = held[0]
-    starts: list[int] = []
-    said = ""
-    for _, one in held:
-        piece = collapse(one.text)
-        starts.append(len(said) + 1 if said else 0)
-        said = f"{said} {piece}" if said else piece
+    pieces = [collapse(one.text) for _, one in held]
+    starts = [0, *accumulate(len(piece) + 1 for piece in pieces[:-1])]
     kind = BlockKind.HEADING if first in labels else _kind(line)
     cells = _cells(line) if kind in (BlockKind.ROW, BlockKind.HEADER) else ()
     return Block(
         kind=kind,
-        text=said,
+        text=" ".join(pieces),
         first=first,
         starts=tuple(starts),
         level=line.level if line.part is LinePart.HEADING else 0,

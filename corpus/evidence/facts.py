@@ -30,6 +30,7 @@ _PROVIDER = re.compile(
     r"|Primary Care Network|Partnership Trust)\b"
 )
 _VERSION = re.compile(r"\b(?:version|v)\.? ?(\d+(?:\.\d+)*)\b|\b(?:final )?draft(?: \d+)?\b", re.I)
+_TITLE_LENGTH = 300  # characters of an opening line that may hold a title
 _OPENING = 40  # blocks that may still belong to a document's head
 
 
@@ -160,7 +161,7 @@ def _from_opening(opening: list[Fact], found: dict[str, Fact], dates: list[Fact]
     patterns = (("provider", _PROVIDER), ("review_type", _REVIEW_TYPE), ("version", _VERSION))
     for fact in opening[:12]:
         for name, pattern in patterns:
-            match = pattern.search(fact.text)
+            match = pattern.search(fact.text[:_TITLE_LENGTH])
             if match and name not in found:
                 found[name] = fact.model_copy(update={"text": match[0].strip(), "date": None})
     if not dates:

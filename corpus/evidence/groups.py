@@ -7,9 +7,9 @@ is who said it, which need not be whom it is about.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from corpus.evidence.words import alternatives, words
+from corpus.evidence.words import alternatives, any_of, words
 
 #: Groups that say nothing of the profession: a heading's narrower group goes before them.
 GENERAL_GROUPS = frozenset({"students", "trainees", "learners", "doctors"})
@@ -20,21 +20,24 @@ _OTHER_STUDENTS = re.compile(
     r"|\b([a-z]{4,}) (students|trainees)\b",
     re.IGNORECASE,
 )
+_LONGEST = 5_000  # characters of one text that are looked at
 _WHERE = re.compile(r"\b(?:in|on|at|working|based|from)\b.*$", re.IGNORECASE)
 _GENERAL = re.compile(r"\b(student|trainee|learner|doctor)s?\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # a sentence is asked about several times in a row
 def groups_in(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the groups a text names, in order: settled form, where it starts and ends."""
     found: list[tuple[str, int, int]] = []
+    text = text[:_LONGEST]
 
     def add(name: str, start: int, end: int) -> None:
         if not any(start < other_end and end > other for _, other, other_end in found):
             found.append((name, start, end))
 
-    for name, pattern in words("groups").items():
-        for match in pattern.finditer(text):
-            add(name, *match.span())
+    pattern, names = any_of("groups")
+    for match in pattern.finditer(text):
+        add(names[int((match.lastgroup or "g0")[1:])], *match.span())
     for match in _OTHER_STUDENTS.finditer(text):
         if match[1]:
             add(f"student {match[1]}".lower(), *match.span())

@@ -26,6 +26,7 @@ class Polarity(StrEnum):
 _NEGATION_REACH = 6  # words between "not" and what it denies
 _CLAUSE_END = re.compile(r"[,;:()–—]|\b(?:and|but|however|although|though|while|whereas)\b", re.I)
 _LEAST_WORDS = 3
+_LONGEST = 5_000  # characters of a row that are weighed
 
 
 def polarity_of(sentence: str) -> Polarity:
@@ -37,7 +38,7 @@ def polarity_of(sentence: str) -> Polarity:
     if len(re.findall(r"[^\W\d]+", sentence)) < _LEAST_WORDS:
         return Polarity.NONE
     cues = words("polarity")
-    plain = cues["aside"].sub(lambda match: "x" * len(match[0]), sentence)
+    plain = cues["aside"].sub(lambda match: "x" * len(match[0]), sentence[:_LONGEST])
     good, bad, used = False, False, False
     for cue, way in (("concern", False), ("positive", True)):
         for match in cues[cue].finditer(plain):

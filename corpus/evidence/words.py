@@ -23,6 +23,17 @@ def words(section: str) -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def any_of(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return a section as one pattern, for one pass over a text, and the names of its entries.
+
+    An entry's number is the match's `lastgroup` without its first letter: "g3" is the fourth name.
+    """
+    entries = vocabulary()[section]
+    parts = (f"(?P<g{at}>{'|'.join(entries[name])})" for at, name in enumerate(entries))
+    return re.compile(rf"{_EDGE}(?:{'|'.join(parts)}){_EDGE}", re.IGNORECASE), tuple(entries)
+
+
 def alternatives(section: str, name: str) -> str:
     """Return one entry's patterns as the inside of a larger regular expression."""
     return "(?:" + "|".join(vocabulary()[section][name]) + ")"

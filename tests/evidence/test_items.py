@@ -207,3 +207,21 @@ def test_terse_notes_of_a_line_each_keep_their_lines_and_their_groups_apart(writ
         "aware of the gaps in the rota": "executive team",
         "nobody from pharmacy turned up": None,
     }
+
+
+def test_an_endless_sentence_is_cut_and_nothing_of_it_is_lost():
+    endless = "student nurses said not " * 3_000 + "x" * 4_000
+    text = DocumentText(name="n.txt", media=Media.DOCX, lines=(Line(text=endless),))
+    items = items_of(text, K.OTHER)
+    assert "".join(item.text for item in items).replace(" ", "") == endless.replace(" ", "")
+
+
+def test_a_paragraph_of_very_many_lines_is_read_in_time():
+    lines = [
+        "The trainees who met the panel said that it was late and that it had been so in"
+    ] * 800
+    text = DocumentText(
+        name="n.txt", media=Media.TEXT, lines=tuple(Line(text=line) for line in lines)
+    )
+    items = items_of(text, K.OTHER)
+    assert items[-1].place.last == 800
