@@ -119,20 +119,27 @@ def _standards(book: Handbook) -> None:
                 f"off-shore weather, and write down what they saw before they sleep."
             )
             book.value("standards", sentence)
-            split = sentence.replace("off-shore", "off-\n        shore") if number == 3 else sentence
-            book.add(f"{domain}.{number}. {split}" if number == 3 else book.wrapped(
-                sentence, f"{domain}.{number}. ", "        "
-            ))
+            split = (
+                sentence.replace("off-shore", "off-\n        shore") if number == 3 else sentence
+            )
+            book.add(
+                f"{domain}.{number}. {split}"
+                if number == 3
+                else book.wrapped(sentence, f"{domain}.{number}. ", "        ")
+            )
     book.text = book.text.rstrip("\n") + "\n Quality cycle\n"
     book.add("1. Look at the sea and the log book.")
 
 
 def _duties_of_providers(book: Handbook) -> None:
     book.add("Placement providers")
-    book.listed("roles", [
-        "Polish every brass rail on the stair until a keeper can see the moon in it;",
-        "Carry the oil up by hand wherever the hoist has been taken away.",
-    ])
+    book.listed(
+        "roles",
+        [
+            "Polish every brass rail on the stair until a keeper can see the moon in it;",
+            "Carry the oil up by hand wherever the hoist has been taken away.",
+        ],
+    )
     book.add("Education providers")
     book.listed("roles", ["Teach the code of flags and horns to all that come by boat."])
     book.add(" Assessment\nEvery tower is measured from its foot.")
@@ -141,11 +148,13 @@ def _duties_of_providers(book: Handbook) -> None:
 def _risk(book: Handbook) -> None:
     book.add(" Risk assessment", MATRIX, "Level of risk Interventions")
     for level, names in LEVELS.items():
-        book.add("\n".join(
-            f"{level + ' ' if index == 0 else ''}{book.bullet and '✓  '}"
-            f"{book.value('levels', name)}"
-            for index, name in enumerate(names)
-        ))
+        book.add(
+            "\n".join(
+                f"{level + ' ' if index == 0 else ''}{book.bullet and '✓  '}"
+                f"{book.value('levels', name)}"
+                for index, name in enumerate(names)
+            )
+        )
     book.add("Score Likelihood Impact")
     for score, labels in enumerate(zip(LIKELIHOOD, IMPACT, strict=True), start=1):
         book.add(str(score))
@@ -169,19 +178,30 @@ def _exploratory(book: Handbook) -> None:
     book.add(names.format("O\nu\n\ntc\no\n\nm\nes\n\n"))
     book.add("Quality interventions\nExploratory interventions")
     for n in range(4):
-        book.add("\n".join(
-            f"{ask.title()}? " + book.value(ask, f"{ask.title()} the lens of tower {n} needs a hand")
-            for ask in ("why", "what", "who")
-        ))
+        book.add(
+            "\n".join(
+                f"{ask.title()}? "
+                + book.value(ask, f"{ask.title()} the lens of tower {n} needs a hand")
+                for ask in ("why", "what", "who")
+            )
+        )
     book.add(names.format(""))
 
 
 def _supportive(book: Handbook) -> None:
     book.add(" Quality interventions\nA tower is not looked at on fixed days.")
-    book.add("Supportive interventions", NAVIGATION, "Supportive interventions\nExploratory interventions")
+    book.add(
+        "Supportive interventions",
+        NAVIGATION,
+        "Supportive interventions\nExploratory interventions",
+    )
     for name in SUPPORTIVE:
-        first = book.value("descriptions", f"a keeper rows out with Med. Director and rope for {name}.")
-        second = book.value("benefits", f"Fewer lamps go out. It costs little where {name} is tried.")
+        first = book.value(
+            "descriptions", f"a keeper rows out with Med. Director and rope for {name}."
+        )
+        second = book.value(
+            "benefits", f"Fewer lamps go out. It costs little where {name} is tried."
+        )
         book.add(book.wrapped(f"{name} - {first}"), book.wrapped(second))
 
 
@@ -190,20 +210,31 @@ def _pathways(book: Handbook) -> None:
     where = ("The tower", "The harbour, the pilots and the coastguard", "The board")
     for number, place in enumerate(where, start=1):
         dash = "-" if number == 1 else "–"
-        book.add(book.value("pathways", f"Pathway {number}*: {place} {dash} Ring the bell {number} times"))
+        book.add(
+            book.value(
+                "pathways", f"Pathway {number}*: {place} {dash} Ring the bell {number} times"
+            )
+        )
         if number == 1:
             book.add("Appropriate Action Taken and Feedback Given to Learners")
     book.add("*Guidance for Local Offices – bells may be horns.")
 
 
 def _governance(book: Handbook) -> None:
-    book.add(" Governance\n" + book.value("roles", "HEE Board are the owners of the long stair.")
-             + "\nThe Quality Scrutiny Forum\nsits by the fire. The QSF;")
+    book.add(
+        " Governance\n"
+        + book.value("roles", "HEE Board are the owners of the long stair.")
+        + "\nThe Quality Scrutiny Forum\nsits by the fire. The QSF;"
+    )
     book.listed("roles", ["Counts the boats at dawn.", "Counts them again at dusk."])
-    book.add("Membership of the QSF is open.", "Regional Directors of Education and Quality (DEQs);")
+    book.add(
+        "Membership of the QSF is open.", "Regional Directors of Education and Quality (DEQs);"
+    )
     book.listed("roles", ["Row between the rocks with letters and with lamp oil for all."])
     book.add("At a local office level, the dean should ensure that;")
-    book.listed("roles", ["ropes are dry and coiled wherever young keepers have to climb", "gulls are fed."])
+    book.listed(
+        "roles", ["ropes are dry and coiled wherever young keepers have to climb", "gulls are fed."]
+    )
     book.add("Figure 7.  Who rows", "Figure 8. Reporting Hierarchy")
     for tier in ("Daily / as the tide asks", "Monthly tables", "Quarterly letters", "Annual books"):
         book.add(book.value("cadences", f"{tier} of oil burnt and ships seen"))
@@ -214,10 +245,14 @@ def _governance(book: Handbook) -> None:
 def _scenarios(book: Handbook) -> None:
     for number, level in enumerate(SCENARIO_LEVELS, start=1):
         book.add(f" Scenarios\n\nLevel of Risk {level}")
-        situation = book.value("situations", f"Tower {number} is dark. Ships sound their horns all night.")
+        situation = book.value(
+            "situations", f"Tower {number} is dark. Ships sound their horns all night."
+        )
         book.add(f"Scenario\n{book.wrapped(situation)}", "Quality\nManagement \nInterventions")
         book.add(book.wrapped(book.value("taken", f"A cutter goes out to tower {number}.")))
-        book.add(book.wrapped(book.value("taken", f"Then the smith mends rail {number} with the cook.")))
+        book.add(
+            book.wrapped(book.value("taken", f"Then the smith mends rail {number} with the cook."))
+        )
         book.add("Outcome")
         book.add(f"{book.bullet} {book.value('reached', f'Lamp {number} burns;')}".lstrip())
         if number == 5:

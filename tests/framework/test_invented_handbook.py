@@ -15,8 +15,14 @@ BOOK = handbook()
 def _read(framework: Framework) -> dict[str, list[str]]:
     exploratory, supportive = framework.exploratory, framework.supportive
     handbook_roles = [r for r in framework.roles if r.edition == "2017-18"]
-    order = ["Placement providers", "Education providers", "HEE Board", "Quality Scrutiny Forum",
-             "Regional Directors of Education and Quality", "Postgraduate Dean"]
+    order = [
+        "Placement providers",
+        "Education providers",
+        "HEE Board",
+        "Quality Scrutiny Forum",
+        "Regional Directors of Education and Quality",
+        "Postgraduate Dean",
+    ]
     handbook_roles.sort(key=lambda role: order.index(role.name))
     return {
         "domains": [d.title.text for d in framework.domains],
@@ -44,7 +50,12 @@ def test_every_value_of_an_unknown_handbook_is_read_letter_for_letter() -> None:
     assert report.complete, report
     assert _read(framework) == BOOK.values
     assert [s.level for s in framework.scenarios] == [
-        "High", "Medium", "High", "Medium", "Medium / Low", "Medium / Low"
+        "High",
+        "Medium",
+        "High",
+        "Medium",
+        "Medium / Low",
+        "Medium / Low",
     ]
 
 
@@ -85,7 +96,10 @@ def test_headers_and_footers_of_pages_are_left_out() -> None:
     for number, text in enumerate(BOOK.text.split("\n")):
         if number % 40 == 0:
             page += 1
-            lines += [Line(text=f"Page {page - 1}", page=page - 1), Line(text="Towers 2017/18", page=page)]
+            lines += [
+                Line(text=f"Page {page - 1}", page=page - 1),
+                Line(text="Towers 2017/18", page=page),
+            ]
         lines.append(Line(text=text, page=page))
     paged = document("").model_copy(update={"lines": tuple(lines)})
     framework, report = import_framework(paged, ours())
@@ -174,7 +188,11 @@ def test_the_second_half_of_a_copy_gives_what_it_holds() -> None:
     half = BOOK.text[BOOK.text.index("Score Likelihood Impact") :]
     _, report = import_framework(document(half), ours())
     assert (report.found["standards"], report.found["cells"]) == (0, 0)
-    assert (report.found["likelihood"], report.found["impact"], report.found["supportive"]) == (5, 5, 8)
+    assert (report.found["likelihood"], report.found["impact"], report.found["supportive"]) == (
+        5,
+        5,
+        8,
+    )
 
 
 def test_scenarios_of_a_copy_that_lacks_some_are_not_numbered_by_guess() -> None:
@@ -184,7 +202,9 @@ def test_scenarios_of_a_copy_that_lacks_some_are_not_numbered_by_guess() -> None
     assert framework.scenarios == ours().scenarios
 
 
-@pytest.mark.parametrize("text", ["", "\n\n\n", "1.1", "Domain 1", NAVIGATION, "5 G A\n" * 500, "Level of Risk High"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n\n", "1.1", "Domain 1", NAVIGATION, "5 G A\n" * 500, "Level of Risk High"]
+)
 def test_a_text_that_is_no_handbook_changes_nothing(text: str) -> None:
     framework, report = import_framework(document(text), ours())
     assert framework == ours()
@@ -213,9 +233,19 @@ System governance
 """
     framework, report = import_roles(document(text), ours())
     assert report.complete
-    roles = {role.name: [d.text for d in role.duties] for role in framework.roles if role.edition == "2021"}
+    roles = {
+        role.name: [d.text for d in role.duties]
+        for role in framework.roles
+        if role.edition == "2021"
+    }
     assert roles == {
-        "Quality Committee": ["Every rope is dry and every knot holds;", "No lamp is left without a keeper."],
+        "Quality Committee": [
+            "Every rope is dry and every knot holds;",
+            "No lamp is left without a keeper.",
+        ],
         "Regional Postgraduate Deans": ["As part of HEE's long watch, the captains hold the keys."],
-        "Regional quality governance": ["Count the gulls twice;", "Paint the doors (together with the cook)."],
+        "Regional quality governance": [
+            "Count the gulls twice;",
+            "Paint the doors (together with the cook).",
+        ],
     }

@@ -37,7 +37,10 @@ def _key(item: Value, index: int) -> str:
         return f"{item.likelihood}x{item.impact}"
     if type(item).__name__ == "Role":
         return f"{item.edition} {item.name}"
-    return next((str(getattr(item, n)) for n in _NAMES if isinstance(getattr(item, n, None), int | str)), str(index))
+    return next(
+        (str(getattr(item, n)) for n in _NAMES if isinstance(getattr(item, n, None), int | str)),
+        str(index),
+    )
 
 
 def joined(text: str) -> str:
@@ -48,4 +51,6 @@ def joined(text: str) -> str:
 def stands_at_its_place(wording: Wording, text: DocumentText) -> bool:
     """Say whether a wording is among the words of the lines that it names."""
     place = wording.place
-    return place is not None and joined(wording.text) in joined(text.between(place.first, place.last))
+    return place is not None and joined(wording.text) in joined(
+        text.between(place.first, place.last)
+    )

@@ -14,7 +14,7 @@ from corpus.framework.importing.marks import Mark, in_order, phrase, without_hea
 from corpus.framework.importing.part import Part, replaced
 from corpus.framework.model import Domain, Framework, Standard, Wording
 
-_END = "end"
+_DOMAIN, _END = "domain ", "end"
 _MOST_WORDS_IN_A_TITLE = 10
 
 
@@ -22,6 +22,8 @@ def read_standards(flow: Flow, base: Framework) -> Part:
     """Return the domains and standards that the flow holds whole."""
     landmarks = _landmarks(base)
     marks = in_order(flow, list(landmarks.values()))
+    if not any(m for name, m in zip(landmarks, marks, strict=True) if name.startswith(_DOMAIN)):
+        marks = [None] * len(marks)  # numbered sections of some other document
     if marks[-1] is None and marks[-2] is not None:
         marks[-1] = _break_after(flow, marks[-2])
     spans = {
@@ -29,7 +31,7 @@ def read_standards(flow: Flow, base: Framework) -> Part:
         for name, mark, after in zip(landmarks, marks, marks[1:], strict=False)
         if mark is not None and after is not None
     }
-    domains = {d.number: _title(flow, spans.get(f"D{d.number}"), d) for d in base.domains}
+    domains = {d.number: _title(flow, spans.get(f"{_DOMAIN}{d.number}"), d) for d in base.domains}
     standards = {s.number: _standard(flow, spans.get(s.number), s) for s in base.standards}
     titles = {number: domain for number, domain in domains.items() if domain is not None}
     wordings = {number: standard for number, standard in standards.items() if standard is not None}
@@ -45,7 +47,9 @@ def read_standards(flow: Flow, base: Framework) -> Part:
 def _landmarks(base: Framework) -> dict[str, re.Pattern[str]]:
     landmarks: dict[str, re.Pattern[str]] = {}
     for domain in base.domains:
-        landmarks[f"D{domain.number}"] = re.compile(rf"(?<!\w)Domain {domain.number}[.:]?(?!\S)")
+        landmarks[f"{_DOMAIN}{domain.number}"] = re.compile(
+            rf"(?<!\w)Domain {domain.number}[.:]?(?!\S)"
+        )
         for standard in base.standards:
             if standard.domain == domain.number:
                 number = re.escape(standard.number)
