@@ -44,7 +44,7 @@ class Brief(Value):
     words: str = ""
     unit: str | None = None
     dates: str | None = None
-    groups: str | None = None
+    groups: tuple[str, ...] = ()
     review: str | None = None
     start: dt.time | None = None
     end: dt.time | None = None
@@ -57,7 +57,7 @@ def read_brief(words: str) -> Brief:
 
     >>> brief = read_brief("ED visit on 3 December 2026, 0930 to 1630, 4 sessions, student nurses")
     >>> brief.unit, brief.dates, brief.sessions, brief.groups, f"{brief.start:%H:%M}"
-    ('ED', '3 December 2026', 4, 'student nurses', '09:30')
+    ('ED', '3 December 2026', 4, ('student nurses',), '09:30')
     """
     words = " ".join(words.split())
     times = _TIMES.search(words)
@@ -96,9 +96,9 @@ def _dates(words: str) -> str | None:
     return None
 
 
-def _groups(words: str) -> str | None:
+def _groups(words: str) -> tuple[str, ...]:
     found = [words[start:end] for _, start, end in groups_in(words)]
-    return ", ".join(dict.fromkeys(found)) or None
+    return tuple(dict.fromkeys(found))
 
 
 def _clock(said: str) -> dt.time | None:

@@ -14,6 +14,8 @@ from assistant.drafting.draft import DraftRequest
 from assistant.drafting.identifying import Identifier
 from assistant.drafting.masking import Masker
 from assistant.drafting.own_rows import own_rows
+from assistant.drafting.parts import with_part
+from assistant.drafting.regroup import regrouped
 from assistant.drafting.row_polarity import row_polarity
 from assistant.drafting.rows import Columns
 from assistant.drafting.themes import EDITION
@@ -28,7 +30,6 @@ from corpus.evidence.register import Register, read_register
 from corpus.evidence.signals import Polarity, is_instruction_like
 from corpus.evidence.survey import read_survey
 from corpus.passage import DocumentKind
-from corpus.text import collapse
 
 _SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
 _LEADERS = frozenset(
@@ -36,6 +37,12 @@ _LEADERS = frozenset(
     | {"provider representatives"}
 )
 _LONGEST_LABEL = 80
+_TITLE_LINES = 4
+_LEAST_TELLING = 6  # words beside a contact detail, for it to be more than that
+_LETTERS = 6  # of a word with its blank
+
+#: Papers whose notes are sorted into the parts of a report.
+VISIT = (EvidenceKind.VISIT_NOTES, EvidenceKind.OTHER)
 
 #: The reason by which a draft knows that something is handled outside it.
 INDIVIDUAL = "it is about an individual, and is handled outside this document"
@@ -57,7 +64,9 @@ def collect(
     notes: list[Note] = []
     for paper in papers:
         if paper.kind is not EvidenceKind.RISK_REGISTER:
-            read = list(_notes(paper, identifier, set_aside))
+            read = list(regrouped(_notes(paper, identifier, set_aside)))
+            if paper.kind in VISIT:
+                read = [with_part(note) for note in read]
             notes.extend(with_themes(read, loaded.framework, embedder))
     return Collected(
         request=request,
@@ -148,6 +157,10 @@ def _reason_against(item: EvidenceItem, identifier: Identifier) -> str | None:
     picked_out = named or one["colleague"].search(item.text)
     if picked_out and has_cue("conduct", item.text):
         return INDIVIDUAL
+    contacts = [mark for mark in identifier.marks(item.text) if mark.what != "a person's name"]
+    rest = sum(mark.end - mark.start for mark in contacts)
+    if contacts and len(item.text) - rest < _LEAST_TELLING * _LETTERS:
+        return "it gives contact details or a personal number"
     if one["learner"].search(item.text) and has_cue("personal", item.text):
         return INDIVIDUAL
     return None
@@ -158,6 +171,8 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
     named = columns.header_of(line) if item.part == "row" else None
     header = paper.text.place(named, named) if named else None
     cells = columns.of(line) if item.part == "row" else ()
+    polarity = row_polarity(paper.kind, cells) or _polarity(paper, item)
+    danger = polarity is Polarity.CONCERN and has_cue("safety", item.text)
     return Note(
         paper=paper,
         span=paper.span(_with_label(paper, item), item.place),
@@ -165,11 +180,11 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
         header=paper.span(paper.text.between(named, named), header) if named and header else None,
         group=item.group or "",
         side=_side(paper, item.group),
-        polarity=row_polarity(paper.kind, cells) or _polarity(paper, item),
+        polarity=polarity,
         section=item.section or "",
         section_group=heading_group(item.section or "") or "",
         heading=item.part == "heading",
-        safety=item.is_safety,
+        safety=item.is_safety or danger,
         standards=tuple(f"{EDITION}:{number}" for number in item.standards),
         date=item.date,
     )
@@ -177,11 +192,15 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
 
 def _with_label(paper: Paper, item: EvidenceItem) -> str:
     """Return an item with the label before it ("Student nurses: …"), when they share a line."""
-    whole = collapse(paper.text.lines[item.place.first - 1].text)
+    whole = paper.text.between(item.place.first, item.place.last)
     before, found, _ = whole.partition(item.text)
     label = BULLET.sub("", before)
-    one_line = item.place.first == item.place.last and item.part != "row"
-    if one_line and found and label.rstrip().endswith(":") and len(label) < _LONGEST_LABEL:
+    if (
+        item.part != "row"
+        and found
+        and label.rstrip().endswith(":")
+        and len(label) < _LONGEST_LABEL
+    ):
         return whole[whole.index(label.strip()) : whole.index(item.text) + len(item.text)]
     return item.text
 
@@ -189,7 +208,8 @@ def _with_label(paper: Paper, item: EvidenceItem) -> str:
 def _polarity(paper: Paper, item: EvidenceItem) -> Polarity:
     """Return which way an item points; what a paper says about itself points no way."""
     titles = paper.kind is EvidenceKind.LEARNER_SURVEY and item.part != "sentence"
-    if item.part == "heading" or titles or has_cue("about_itself", item.text):
+    opening = item.place.last <= _TITLE_LINES and not item.section and not item.group
+    if item.part == "heading" or titles or opening or has_cue("about_itself", item.text):
         return Polarity.NONE
     return item.polarity
 

@@ -28,6 +28,25 @@ class Side(StrEnum):
     DOCUMENTS = "Documents seen"
 
 
+class Part(StrEnum):
+    """The parts of a report that notes are sorted into; the values are the names in `cues.toml`."""
+
+    THANKS = "thanks"
+    MET = "who was met"
+    IMMEDIATE = "immediate mandatory requirements"
+    REQUIREMENT = "mandatory requirements"
+    RECOMMENDATION = "recommendations"
+    PREVIOUS = "previous review and actions"
+    RATING = "rating"
+    BACKGROUND = "background"
+    GOOD_PRACTICE = "good practice"
+    NEXT_STEPS = "next steps"
+    PANEL = "panel"
+    DISCUSSION = "panel's discussion"
+    LABEL = "label"  # a header field such as "Date: 3 November", told elsewhere
+    FINDING = "finding"
+
+
 class Paper(Value):
     """One document of the provider, read."""
 
@@ -55,6 +74,7 @@ class Note(Value):
     section_group: str = ""  # whose meeting that heading opens, "" for none
     heading: bool = False  # a heading that says more than a title: "Student nurses (five met)"
     theme: str | None = None  # key in the bank of themes
+    part: Part | None = None  # of a note of the visit
     date: dt.date | None = None
     safety: bool = False
     standards: tuple[str, ...] = ()

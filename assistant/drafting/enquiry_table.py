@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.drafting.collected import Collected, Note, Side
+from assistant.drafting.collected import Collected, Note, Part, Side
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording, theme_of
 from assistant.drafting.parts import is_good_practice
@@ -56,7 +56,8 @@ def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
     unsafe = [note for note in notes if note.safety and note.polarity is not Polarity.POSITIVE]
     if unsafe:
         safety = held.themes[0]
-        first.append((safety, safety.ids, unsafe))
+        calm = [note for note in notes if note.theme == "safety" and note not in unsafe]
+        first.append((safety, safety.ids, [*unsafe, *calm]))
     used = {"safety"} if unsafe else set()
     last = [
         (held.good_practice, held.good_practice.ids, _praise(notes)),
@@ -97,7 +98,8 @@ def _previous(notes: Sequence[Note]) -> list[Note]:
     told = [
         note
         for note in notes
-        if note.paper.kind not in kinds and any(word in note.section.lower() for word in words)
+        if note.part is Part.PREVIOUS
+        or (note.paper.kind not in kinds and any(word in note.section.lower() for word in words))
     ]
     return [*told, *(required or held)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Paper
 from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.month import month_of
 from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.register_notes import register_notes
 from assistant.drafting.statements import cell_says, computed, day_in_words, not_recorded, suggested
@@ -86,6 +87,9 @@ def _telling(notes: Sequence[Note]) -> list[Note]:
 
 def _period(collected: Collected, paper: Paper) -> Statement:
     """Return the period a paper states, else the first and the last date of its rows."""
+    if paper.kind is EvidenceKind.RISK_REGISTER:
+        month = month_of(collected)
+        return computed(month.in_words, month.any_anchor()) if month.key else not_recorded()
     stated = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:2]]
     said = [cell_says(span, collected.masker) for span in dict.fromkeys(stated)]
     if said and all(one.sources for one in said):

@@ -41,7 +41,7 @@ def enquiry_header(collected: Collected) -> DraftSection:
     told = _told(brief)
     for name in (*_FIELDS[:4], "Date or dates"):
         words = told.get(name)
-        said.append(from_request(name, words) if words else not_recorded(name))
+        said.append(from_request(name, *words) if words else not_recorded(name))
     said.append(from_request("Times", brief.times) if brief.times else not_recorded("Times"))
     said.append(for_the_panel("Chair"))
     said.append(computed(f"Written on: {day_in_words(collected.request.today)}"))
@@ -55,18 +55,18 @@ def _fields(collected: Collected, papers: Sequence[Paper]) -> Iterable[Statement
         yield (
             _labelled_field(name, papers, collected.masker)
             or _stated(name, papers, collected.masker)
-            or (from_request(name, told[name]) if name in told else not_recorded(name))
+            or (from_request(name, *told[name]) if name in told else not_recorded(name))
         )
 
 
-def _told(brief: Brief) -> dict[str, str]:
-    said = {
+def _told(brief: Brief) -> dict[str, tuple[str, ...]]:
+    single = {
         "Unit, specialty or programme": brief.unit,
-        "Learner groups": brief.groups,
         "Type of review": brief.review,
         "Date or dates": brief.dates,
     }
-    return {name: words for name, words in said.items() if words}
+    said = {name: (words,) for name, words in single.items() if words}
+    return said | ({"Learner groups": brief.groups} if brief.groups else {})
 
 
 def _labelled_field(name: str, papers: Sequence[Paper], masker: Masker) -> Statement | None:

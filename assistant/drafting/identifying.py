@@ -55,6 +55,10 @@ _CONTACTS = (
         re.compile(r"\b(?:DOB|date of birth|born(?: on)?)\b\W{0,3}\d[\w./ -]{5,}", re.IGNORECASE),
     ),
 )
+_WHOSE = re.compile(
+    rf"\b({_CAP})['’]s (?:GMC|NMC|PIN|NHS|number|phone|mobile|telephone|e-?mail|mother|father|"
+    r"husband|wife|partner|baby|portfolio|appraisal|sick|leave)\b"
+)
 _ONLY_ONE = re.compile(
     r"\b(?:the|our|their) (?:only|sole|single) (?:\w+[ -]){0,3}?(?:[FCS]T?\d|trainee|learner|"
     r"student|registrar|"
@@ -119,22 +123,28 @@ class Identifier:
         return bool(_ONLY_ONE.search(text))
 
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from self._titled(text)
+        for pattern in (_LABEL, _WHOSE):
+            for match in pattern.finditer(text):
+                own = pattern is _WHOSE
+                if match[1][0].isupper() and self._unknown(match[1], allow_given=own):
+                    yield match.span(1)
+        for match in _INITIALS.finditer(text):
+            dotted = "." in match[1]
+            if self._unknown(match[2]) and (dotted or len(match[1].strip()) == 1):
+                yield match.span()
+        yield from self._runs(text)
+
+    def _titled(self, text: str) -> Iterator[tuple[int, int]]:
+        no_name = _listed("after_title") | _listed("not_a_person")
         for match in _TITLED.finditer(text):
-            if match[1].split()[0].lower() not in _listed("after_title") | _listed("not_a_person"):
+            if match[1].split()[0].lower() not in no_name:
                 yield match.start(), self._end_of_name(match)
         for match in _TITLED_LOW.finditer(text):
             first, *second = match[1].split()
             if first not in _listed("after_title"):
                 stranger = second and second[0] not in self._ordinary
                 yield match.start(), match.end() if stranger else match.start(1) + len(first)
-        for match in _LABEL.finditer(text):
-            if match[1][0].isupper() and self._unknown(match[1]):
-                yield match.start(1), match.end(1)
-        for match in _INITIALS.finditer(text):
-            dotted = "." in match[1]
-            if self._unknown(match[2]) and (dotted or len(match[1].strip()) == 1):
-                yield match.start(), match.end()
-        yield from self._runs(text)
 
     def _end_of_name(self, match: re.Match[str]) -> int:
         """Return where a titled name ends: before a word that is a place or a role."""

@@ -25,7 +25,8 @@ _COUNTED = "".join(
 )  # fmt: skip
 _TOTAL = r"(?:out )?of (?:the |our |those )?(?:\d{1,3}|[a-z]+)\b"
 _LEARNER = (
-    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:\w+ )?doctors?|registrars?|midwives|"
+    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:\w+ )?doctors?|registrars?|"
+    r"midwives|"
     r"nursing associates?|apprentices?|respondents?|residents?|interns?|FY?[12]s?|SHOs?|GPSTs?\d?|"
     r"(?:ST|CT|IMT)\d(?:[-–+]\d?)?s?|responses|replies)\b"
 )
@@ -41,20 +42,32 @@ _DID = (
     r"would|did|could|raised|responded|attended|knew|thought|wanted)\b"
 )
 _MET = r"(?:(?:had|was|were) )?(?:attended|came|(?:met|present|seen)\b|responded|replied)"
+# "two of nine said", "one of the six trainees", "three student nurses"
+_FIRST = (
+    rf"(?<![\w.,/:-]){_COUNTED}{_SMALL}"
+    rf"(?= {_TOTAL}(?:\s*(?:[,.;:)]|$)| {_DID}| {_BETWEEN}{_LEARNER})"
+    rf"| (?:of (?:the|our|these|those) )?{_BETWEEN}{_LEARNER})"
+)
+# the whole that is small: one "of the three trainees"
+_WHOLE = rf"\b(?:out )?of (?:the )?{_SMALL}(?= {_BETWEEN}{_LEARNER})"
+# as in "GP trainees: 2" and "foundation doctors (four)"
+_LAST = (
+    rf"\b{_LEARNER}(?: (?:met|seen|attended|attending|present))?"
+    rf"\s*(?:[:=(–-]|\s-)\s*(?:n\s*=\s*)?{_SMALL}"
+    r"(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))"
+)
+# "one attended", "two had no induction"
+_ACTING = rf"{_ALONE}{_SMALL} (?:of (?:them|these) )?(?={_MET}|{_DID})"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # "two of nine said", "one of the six trainees", "three student nurses"
-        rf"(?<![\w.,/:-]){_COUNTED}{_SMALL}(?= {_TOTAL}(?:\s*(?:[,.;:)]|$)| {_DID}| {_BETWEEN}"
-        rf"{_LEARNER})| (?:of (?:the|our|these|those) )?{_BETWEEN}{_LEARNER})",
-        # "of the three trainees"
-        rf"\b(?:out )?of (?:the )?{_SMALL}(?= {_BETWEEN}{_LEARNER})",
-        # "GP trainees: 2", "foundation doctors (four)"
-        rf"\b{_LEARNER}(?: (?:met|seen|attended|attending|present))?\s*(?:[:=(–-]|\s-)\s*(?:n\s*=\s*)?"
-        rf"{_SMALL}(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))",
-        # "one attended", "two had no induction"
-        rf"{_ALONE}{_SMALL} (?:of (?:them|these) )?(?={_MET}|{_DID})",
+        _FIRST,
+        _WHOLE,
+        _LAST,
+        _ACTING,
         rf"\bn\s*=\s*{_SMALL}(?!\d)",
+        rf"\ball {_SMALL}(?= (?!{_NO_ADJECTIVE}(?:s|ly)?\b|standards|domains|actions)[a-z])",
+        rf"\(\s*x\s?{_SMALL}\s*\)",
     )
 )
 
@@ -134,4 +147,4 @@ def small_counts(text: str) -> list[tuple[int, int]]:
 def _add(pieces: list[Piece], words: str) -> None:
     """Add words to quote; punctuation alone is not worth quote marks."""
     if re.search(r"\w", words):
-        pieces.append(Piece(words=words.strip(" ,;:"), quoted=True))
+        pieces.append(Piece(words=words.strip(" ,;:("), quoted=True))

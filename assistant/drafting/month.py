@@ -98,7 +98,7 @@ def month_of(collected: Collected) -> Month:
     undated = any(row.month is None for row in rows)
     key = request.month or (known[-1] if known else None)
     if key is None and undated:
-        key = f"{request.today:%Y-%m}"
+        key = _latest_month(rows, request.today)
     usable = key is not None and (key in known or undated)
     moved = (
         movements(registers, key, collected.loaded.framework, cut_off=request.today)
@@ -118,6 +118,12 @@ def month_of(collected: Collected) -> Month:
         ),
         registers=registers,
     )
+
+
+def _latest_month(rows: Sequence[Concern], today: dt.date) -> str:
+    """Return the month of the latest thing that an undated register tells, up to today."""
+    days = [day for row in rows for day in (row.date_raised, row.date_updated, row.date_closed)]
+    return f"{max((day for day in days if day and day <= today), default=today):%Y-%m}"
 
 
 def _stated_cut_off(registers: Sequence[Register], key: str | None) -> dt.date | None:

@@ -219,7 +219,8 @@ def _safety(month: Month) -> tuple[Statement, ...]:
             blank.append(one)
     if blank:
         names = ", ".join(lines.name(one) for one in blank)
-        said.append(not_recorded(f"Impact on patient safety of {names}"))
+        unsaid = not_recorded(f"Impact on patient safety of {names}")
+        said.append(unsaid.model_copy(update={"sources": lines.anchors(blank)}))
     return tuple(said) or (not_recorded("Impact on patient safety"),)
 
 

@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 
-from assistant.drafting.collected import Note, Side
+from assistant.drafting.collected import Note, Part, Side
 from assistant.drafting.cues import first_cue, has_cue
 from corpus.evidence.signals import Polarity
-
-
-class Part(StrEnum):
-    """The parts of a report that notes are sorted into; the values are the names in `cues.toml`."""
-
-    THANKS = "thanks"
-    MET = "who was met"
-    IMMEDIATE = "immediate mandatory requirements"
-    REQUIREMENT = "mandatory requirements"
-    RECOMMENDATION = "recommendations"
-    PREVIOUS = "previous review and actions"
-    RATING = "rating"
-    BACKGROUND = "background"
-    GOOD_PRACTICE = "good practice"
-    NEXT_STEPS = "next steps"
-    PANEL = "panel"
-    DISCUSSION = "panel's discussion"
-    LABEL = "label"  # a header field such as "Date: 3 November", told elsewhere
-    FINDING = "finding"
-
 
 _SET_BY_PANEL = (Part.IMMEDIATE, Part.REQUIREMENT, Part.RECOMMENDATION)
 _BY_HEADING = (Part.GOOD_PRACTICE, Part.NEXT_STEPS, Part.PANEL, Part.DISCUSSION, Part.RATING,
                Part.BACKGROUND, Part.THANKS)  # fmt: skip
+_TOLD_BY_THE_NOTES = (*_SET_BY_PANEL, Part.PREVIOUS, Part.RATING, Part.PANEL, Part.THANKS,
+                      Part.NEXT_STEPS, Part.DISCUSSION)  # fmt: skip
+_OPENING = 45  # letters in which a note about attendance says so
 _LABELLED = re.compile(r"^\W*[A-Z][\w ()/&'’-]{1,45}:(?:\s+\S.{0,120})?$")
 _SAYING = re.compile(r"\b(?:said|reported|described|felt|told|raised|explained)\b", re.IGNORECASE)
 
@@ -56,11 +38,19 @@ def part_of(note: Note) -> Part:
     return heading if heading in _BY_HEADING else words or Part.FINDING
 
 
+def with_part(note: Note) -> Note:
+    """Return a note of a visit with its part; what no group told is the notes' own account."""
+    part = part_of(note)
+    if part in _TOLD_BY_THE_NOTES:
+        return note.model_copy(update={"part": part, "side": Side.DOCUMENTS, "group": ""})
+    return note.model_copy(update={"part": part})
+
+
 def sorted_into_parts(notes: Iterable[Note]) -> dict[Part, list[Note]]:
     """Return the notes by part, in the order they stand."""
     parts: dict[Part, list[Note]] = {part: [] for part in Part}
     for note in notes:
-        parts[part_of(note)].append(note)
+        parts[note.part or Part.FINDING].append(note)
     return parts
 
 
@@ -79,10 +69,8 @@ def _part(section: str, text: str) -> Part | None:
 
 
 def _came(note: Note) -> bool:
-    """Say whether a note only tells who came, and nothing of what they said."""
+    """Say whether a note tells who came, and nothing of what they said."""
     told = _SAYING.search(note.span.quote) is not None
-    return (
-        has_cue("attendance", note.span.quote)
-        and not note.safety
-        and (not told or "invitation" in note.span.quote.lower())
-    )
+    if note.safety or (told and not has_cue("attendance", note.span.quote[:_OPENING])):
+        return False
+    return has_cue("attendance", note.span.quote)

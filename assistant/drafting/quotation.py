@@ -52,7 +52,7 @@ def holds(quote: str, words: str) -> bool:
 
 def quoted(words: str) -> str:
     """Return words in quote marks; double marks inside become single ones, as in print."""
-    inner = words.translate(str.maketrans({OPEN: "‘", CLOSE: "’"}))
+    inner = words.replace(OPEN, "‘").replace(CLOSE, "’")
     return f"{OPEN}{inner}{CLOSE}"
 
 

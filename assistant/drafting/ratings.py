@@ -42,7 +42,8 @@ def ratings(collected: Collected) -> Iterator[Statement]:
     for concern in [one for one in month.closing if month.lines.rated(one)][:3]:
         said = month.lines.rating(concern)
         name = month.lines.name(concern)
-        yield said.model_copy(update={"text": f"Register, {name}: {said.text}"})
+        sources = tuple(dict.fromkeys((*said.sources, *month.lines.anchors([concern]))))
+        yield said.model_copy(update={"text": f"Register, {name}: {said.text}", "sources": sources})
         registered = True
     if registered:
         yield not_recorded("Who set the register's ratings, and when")

@@ -35,7 +35,8 @@ class RegisterLines:
     def name(self, concern: Concern) -> str:
         """Return what to call a concern: its reference, or where its row stands."""
         if concern.reference and not self._masker.identifier.marks(concern.reference):
-            return concern.reference
+            bare = re.fullmatch(r"[\d.]+", concern.reference)
+            return f"ref {concern.reference}" if bare else concern.reference
         return f"row {concern.place.row or concern.place.first}"
 
     def anchor(self, concern: Concern) -> Span | None:

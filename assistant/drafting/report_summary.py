@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.drafting.collected import Collected, Note, Side
+from assistant.drafting.collected import Collected, Note, Part, Side
 from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.findings import Finding
-from assistant.drafting.parts import Part
 from assistant.drafting.statements import for_the_panel, not_recorded
 from assistant.drafting.wording import attributed
 from assistant.words import stems

@@ -19,8 +19,8 @@ from assistant.drafting.wording import says
 _DUE = re.compile(
     r"\b(?:within|in the next|by|before|no later than|due(?: on| by)?|deadline:?)\s+"
     r"(?:the end of )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? \w+(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|"
-    r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:working |calendar )?(?:hours?|days?|weeks?|months?)|"
+    r"(?:(?:\d{1,3}|[a-z]+(?:-[a-z]+)?) (?:working |calendar )?(?:hours?|days?|weeks?|months?)|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+(?: \d{4})?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|"
     r"(?:mon|tues|wednes|thurs|fri)day|(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)(?: \d{4})?)",
     re.IGNORECASE,

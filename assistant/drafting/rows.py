@@ -33,7 +33,7 @@ class Columns:
                     self._header[number] = header_line
                 else:
                     self._cells[number] = tuple(("", cell) for cell in cells if cell)
-            elif collapse(line.text) and line.sheet is None:
+            elif collapse(line.text) and line.sheet is None and line.part is not LinePart.JUNK:
                 header = ()
 
     def of(self, line: int) -> Cells:

@@ -55,7 +55,7 @@ def session_plan(collected: Collected, notes: Sequence[Note]) -> DraftSection:
 
 def _sessions(brief: Brief, notes: Sequence[Note]) -> list[str]:
     """Return the meetings: each learner group by itself, then supervisors, then leaders."""
-    asked = [one for one in (brief.groups or "").split(", ") if one]
+    asked = brief.groups
     supervisors = [one for one in asked if "superv" in one.lower() or "educator" in one.lower()]
     learners = [one for one in asked if one not in supervisors]
     if not learners:

@@ -55,9 +55,9 @@ def suggested(text: str, sources: Iterable[Span] = (), standards: Sequence[str] 
     )
 
 
-def from_request(what: str, words: str) -> Statement:
+def from_request(what: str, *words: str) -> Statement:
     """Return what the person asked for, in their own words."""
-    return suggested(_led(what, f"{quoted(words)} (from the request)"))
+    return suggested(_led(what, f"{', '.join(map(quoted, words))} (from the request)"))
 
 
 def evidence_says(

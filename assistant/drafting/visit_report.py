@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.brief import read_brief
-from assistant.drafting.collected import Collected, Note, Paper, Side
+from assistant.drafting.collected import Collected, Note, Paper, Part, Side
 from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.findings import findings_of
 from assistant.drafting.header import visit_header
 from assistant.drafting.masking import Masker
 from assistant.drafting.papers import paper_name
-from assistant.drafting.parts import Part, sorted_into_parts
+from assistant.drafting.parts import is_good_practice, sorted_into_parts
 from assistant.drafting.ratings import ratings
 from assistant.drafting.report_findings import domain_sections
 from assistant.drafting.report_summary import executive_summary
 from assistant.drafting.requirements import requirement_table
 from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
 from assistant.drafting.wording import attributed, says
+from corpus.evidence.groups import groups_in
 from corpus.evidence.kinds import EvidenceKind
 
 _VISIT = (EvidenceKind.VISIT_NOTES,)
@@ -34,7 +35,6 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
     heard = [note for note in collected.notes if note.paper.summary.document_id in own]
     read = [note for note in collected.notes if note.paper.summary.document_id not in own]
     parts = sorted_into_parts(heard)
-    parts[Part.PREVIOUS] = [_told_by_the_notes(note) for note in parts[Part.PREVIOUS]]
     findings, unplaced = findings_of([*parts[Part.FINDING], *_praise_as_finding(parts)])
     return (
         visit_header(collected, papers),
@@ -47,7 +47,7 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         *domain_sections(collected, findings, read, parts[Part.DISCUSSION]),
         requirement_table("Mandatory requirements", parts[Part.REQUIREMENT], collected),
         requirement_table("Recommendations", parts[Part.RECOMMENDATION], collected),
-        _listed("Good practice", parts[Part.GOOD_PRACTICE], collected, "none evidenced"),
+        _listed("Good practice", _practice(parts), collected, "none evidenced"),
         _outside(collected),
         _listed("Next steps and monitoring", parts[Part.NEXT_STEPS], collected),
         _panel(collected, parts),
@@ -56,13 +56,23 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         ),
         _sign_off(),
         _annex(collected),
-        _listed("Annex: notes that fit nowhere above", unplaced, collected, "none", blank=False),
+        _listed(
+            "Annex: header lines, and notes that fit nowhere above",
+            [*_filled(parts[Part.LABEL]), *unplaced],
+            collected,
+            blank=False,
+        ),
     )
 
 
-def _told_by_the_notes(note: Note) -> Note:
-    """Return progress on an action as the notes' own account: no group of the visit told it."""
-    return note.model_copy(update={"side": Side.DOCUMENTS, "group": ""})
+def _practice(parts: dict[Part, list[Note]]) -> list[Note]:
+    """Return good practice as the notes list it; where they list none, what learners praised."""
+    praised = [note for note in parts[Part.FINDING] if is_good_practice(note)]
+    return parts[Part.GOOD_PRACTICE] or [n for n in praised if n.side is Side.LEARNERS]
+
+
+def _filled(notes: Sequence[Note]) -> list[Note]:
+    return [note for note in notes if not note.span.quote.rstrip().endswith(":")]
 
 
 def _praise_as_finding(parts: dict[Part, list[Note]]) -> list[Note]:
@@ -129,7 +139,7 @@ def _met(
             computed(f"Groups whose accounts are in the notes: {', '.join(groups)}.", clean)
         )
     asked = read_brief(collected.request.brief).groups
-    missing = [one for one in (asked or "").split(", ") if one and not _among(one, groups)]
+    missing = [one for one in asked if not _among(one, groups)]
     if missing:
         said.append(not_recorded(f"Asked for, but without an account: {', '.join(missing)}"))
     if not parts[Part.MET]:
@@ -152,7 +162,8 @@ def _blank_labels(notes: Sequence[Note], masker: Masker) -> Iterator[Statement]:
 
 
 def _among(asked: str, groups: Sequence[str]) -> bool:
-    return any(asked.lower() in group.lower() or group.lower() in asked.lower() for group in groups)
+    settled = {name for name, _, _ in groups_in(asked)} | {asked.lower()}
+    return any(one in group or group in one for one in settled for group in groups)
 
 
 def _outside(collected: Collected) -> DraftSection:

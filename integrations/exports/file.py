@@ -22,7 +22,7 @@ def to_docx(draft: Draft) -> bytes:
 def require_known_ending(name: str) -> None:
     """Raise `BadInput` unless a file of this name can be written."""
     if PurePath(name).suffix.lower() not in {".docx", ".md", ".json"}:
-        message = "A draft can be written as .docx, .md or .json. Please give the file one of these."
+        message = "A draft can be written as .docx, .md or .json; give the file one of these."
         raise BadInput(message)
 
 
