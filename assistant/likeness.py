@@ -29,5 +29,7 @@ def similarities(embedder: Embedder, text: str, others: tuple[str, ...]) -> NDAr
     """
     if not others:
         return np.zeros(0, dtype=np.float32)
-    near: NDArray[np.float32] = _kept(embedder, others) @ vectors(embedder, [text])[0]
+    near: NDArray[np.float32] = (
+        _kept(cast("Hashable", embedder), others) @ vectors(embedder, [text])[0]
+    )
     return near

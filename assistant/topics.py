@@ -104,7 +104,8 @@ class Topics:
         if embedder is not None and held is not None:
             likeness = likeness + _sharpened(held @ vectors(embedder, [text])[0])
         spoken_for: Array = likeness @ learnt
-        return cast("Array", spoken_for[:-1] - spoken_for[-1])
+        lead: Array = spoken_for[:-1] - spoken_for[-1]
+        return lead
 
     def _learn(self, embedder: Embedder | None) -> tuple[NDArray[np.float32] | None, Array]:
         """Return the examples' vectors and what each example says of each topic; kept."""
@@ -139,7 +140,8 @@ class Topics:
             for stem in stems(text):
                 row[self._columns[stem]] = self._rarity[self._columns[stem]]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return cast("Array", rows / np.where(lengths == 0, 1, lengths))
+        weighed: Array = rows / np.where(lengths == 0, 1, lengths)
+        return weighed
 
     def _by_words(self, text: str) -> Array:
         """Return how like each example a text is by its words, 0 to 1, shape (examples,)."""
@@ -151,7 +153,8 @@ class Topics:
             else:
                 row[column] = self._rarity[column]
         length = math.sqrt(float(row @ row) + unknown)
-        return cast("Array", self._weights @ row / (length or 1.0))
+        near: Array = self._weights @ row / (length or 1.0)
+        return near
 
     def _shared(self, text: str, index: int) -> tuple[str, ...]:
         """Return the words of a text that a topic's description has, most telling first."""
@@ -182,4 +185,5 @@ class Topics:
 
 
 def _sharpened(cosines: NDArray[np.float32]) -> Array:
-    return cast("Array", np.exp(SHARPNESS * (cosines.astype(np.float64) - 1)))
+    sharpened: Array = np.exp(SHARPNESS * (cosines.astype(np.float64) - 1))
+    return sharpened

@@ -6,6 +6,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
 
 Line = AIMessage | Exception | Callable[[Sequence[BaseMessage]], AIMessage]
 
@@ -14,7 +15,7 @@ class ScriptedModel(BaseChatModel):
     """Gives its lines in order, the last one again and again; `heard` is what it was shown."""
 
     lines: list[Any]
-    heard: list[list[BaseMessage]] = []
+    heard: list[list[BaseMessage]] = Field(default_factory=list)
 
     @property
     def _llm_type(self) -> str:

@@ -38,7 +38,8 @@ _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|[^a-z]+")
 #: A new request begins here: after a stop, or after "and", "also" … with a word that asks.
 _ASKING = (
     r"(?:what|whats|what's|which|who|whos|who's|whom|where|when|why|how|is|are|can|could|do|does|"
-    r"did|should|would|list|show|tell|give|name|explain|define|draft|write|prepare|look|find)\b"
+    r"did|should|would|list|show|tell|give|name|explain|define|draft|write|prepare|look|find|fill|"
+    r"put|make|guess|set|mark|approve|suspend|match|rate|score|compare|summarise)\b"
 )
 _CLAUSE_END = re.compile(
     r"(?<=[?!;\n])\s+|(?<=[a-z0-9)\"'][.])\s+(?=[A-Za-z\"'])"

@@ -107,9 +107,9 @@ def _leans(said: Said) -> bool:
 
 def _search(text: str, before: Before, *, leans: bool) -> list[Wanted]:
     """Return the search for what no rule knows, with the question before where it leans on that."""
-    question = f"{before.last} {text}" if leans and before.last else text
     kept = before.topic.get("provider", "") if leans else ""
     providers = before.providers or ((kept,) if kept else ())
+    question = f"{before.last} {text}" if leans and not kept else text
     if not providers:
         return [Wanted("search_evidence", {"question": question})]
     return [Wanted("search_evidence", {"question": question, "provider": p}) for p in providers]

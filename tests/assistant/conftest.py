@@ -66,7 +66,9 @@ def ask(deps: Deps) -> Ask:
     """Ask a question, as the team unless told otherwise; another model by `model=`."""
 
     def asked(text: str, who: str = "team", conversation: str | None = None, model=None) -> Answer:
-        question = Question(text=text, principal=principal_of(who), asked_on=TODAY, conversation=conversation)
+        question = Question(
+            text=text, principal=principal_of(who), asked_on=TODAY, conversation=conversation
+        )
         return answer(question, replace(deps, model=model) if model else deps)
 
     return asked

@@ -23,7 +23,10 @@ def test_a_provider_keeps_its_name_as_written():
     assert principal_of("provider:  Oakmere   Hospital").provider == "Oakmere Hospital"
 
 
-@pytest.mark.parametrize("text", ["", "admin", "provider:", "provider:  ", "team,public", "official_only", "provider", "*"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "admin", "provider:", "provider:  ", "team,public", "official_only", "provider", "*"],
+)
 def test_anything_else_is_bad_input_that_says_what_to_give(text):
     with pytest.raises(BadInput, match="team, provider:NAME or public"):
         principal_of(text)

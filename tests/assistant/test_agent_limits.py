@@ -32,7 +32,15 @@ def test_hundreds_of_calls_at_once_are_not_run(ask):
         AIMessage(content="   "),
         AIMessage(
             content="",
-            invalid_tool_calls=[{"name": "look_up_standard", "args": "{stand", "id": "1", "error": "bad", "type": "invalid_tool_call"}],
+            invalid_tool_calls=[
+                {
+                    "name": "look_up_standard",
+                    "args": "{stand",
+                    "id": "1",
+                    "error": "bad",
+                    "type": "invalid_tool_call",
+                }
+            ],
         ),
     ],
 )
@@ -63,7 +71,11 @@ def test_a_tool_that_raises_becomes_a_message_and_the_rest_is_answered(ask, libr
 
 
 def test_an_unknown_tool_or_wrong_arguments_do_not_end_the_turn(ask):
-    lines = [calls(("no_such_tool", {}), ("look_up_standard", {"standard": ["a", {}]})), LOOK_UP, lambda heard: says(_lead(heard))]
+    lines = [
+        calls(("no_such_tool", {}), ("look_up_standard", {"standard": ["a", {}]})),
+        LOOK_UP,
+        lambda heard: says(_lead(heard)),
+    ]
     answer = ask("what is standard 3.4", model=ScriptedModel(lines=lines, heard=[]))
     assert answer.text.startswith("Standard 3.4")
 

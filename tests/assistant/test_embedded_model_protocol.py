@@ -4,7 +4,6 @@ What it cannot do is declared absent, as the suite asks: it words answers only f
 it takes no pictures, gives no structured output of its own and counts no tokens.
 """
 
-import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_tests.integration_tests import ChatModelIntegrationTests
 from langchain_tests.unit_tests import ChatModelUnitTests

@@ -7,7 +7,12 @@ from assistant.ledger import TOKEN
 from assistant.question import Status
 from tests.scripted_model import ScriptedModel, calls, says
 
-SEARCH = calls(("search_evidence", {"question": "induction late learner survey", "provider": "Fernvale Community NHS Trust"}))
+SEARCH = calls(
+    (
+        "search_evidence",
+        {"question": "induction late learner survey", "provider": "Fernvale Community NHS Trust"},
+    )
+)
 GOOD = "29% of 31 learners said that induction was late [p1]."
 
 
@@ -63,14 +68,22 @@ def test_a_citation_at_the_end_of_a_paragraph_covers_its_own_sentence_only(ask):
 
 def test_a_source_found_in_an_earlier_turn_is_no_source_now(ask):
     first = ask("was induction late at Fernvale?", model=_model(GOOD))
-    second = ask("and again?", conversation=first.conversation, model=ScriptedModel(lines=[says(GOOD)], heard=[]))
+    second = ask(
+        "and again?",
+        conversation=first.conversation,
+        model=ScriptedModel(lines=[says(GOOD)], heard=[]),
+    )
     assert second.citations == ()
     assert second.status is Status.NOT_IN_DOCUMENTS
 
 
 def test_another_providers_passage_cannot_be_cited_by_guessing_its_token(ask):
-    texts = "\n".join(f"- Every learner had an induction, canary word quillfeather [p{n}]." for n in range(1, 30))
-    answer = ask("was induction late?", who="provider:Fernvale Community NHS Trust", model=_model(texts))
+    texts = "\n".join(
+        f"- Every learner had an induction, canary word quillfeather [p{n}]." for n in range(1, 30)
+    )
+    answer = ask(
+        "was induction late?", who="provider:Fernvale Community NHS Trust", model=_model(texts)
+    )
     assert "quillfeather" not in answer.text
     assert all(span.provider_id != "prov-oakmere" for span in answer.citations)
 
@@ -96,7 +109,14 @@ def test_every_number_in_the_text_points_to_a_source_in_order(ask):
     assert not TOKEN.search(answer.text)
 
 
-@pytest.mark.parametrize("question", ["what is standard 1.2", "which interventions for high risk", "what did learners at Fernvale say of induction"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is standard 1.2",
+        "which interventions for high risk",
+        "what did learners at Fernvale say of induction",
+    ],
+)
 def test_every_citation_is_what_the_stored_lines_say(ask, library, question):
     from assistant.access import principal_of, scope_for
 
@@ -133,9 +153,17 @@ def test_numbers_and_addresses_of_persons_are_masked_everywhere_in_an_answer(dep
     from tests.assistant.conftest import FERNVALE
     from tests.fakes import TODAY, FakeDocument, digest_library
 
-    log = FakeDocument("log.txt", "The zither concern came from jo@fernvale.example, NHS number 999 000 0018, phone 01632 960123.", FERNVALE)
+    log = FakeDocument(
+        "log.txt",
+        "The zither concern came from jo@fernvale.example, NHS number 999 000 0018, phone 01632 960123.",
+        FERNVALE,
+    )
     house = replace(deps, library=digest_library(log))
-    question = Question(text="what was the zither concern at Fernvale?", principal=Principal(kind=PrincipalKind.TEAM), asked_on=TODAY)
+    question = Question(
+        text="what was the zither concern at Fernvale?",
+        principal=Principal(kind=PrincipalKind.TEAM),
+        asked_on=TODAY,
+    )
     given = answer(question, house)
     assert "zither" in given.text
     shown = given.model_dump_json()

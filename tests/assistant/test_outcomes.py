@@ -10,7 +10,9 @@ from assistant.question import Status
 
 def test_every_status_has_one_sentence():
     assert set(SENTENCES) == set(Status)
-    assert all(sentence.endswith(".") and sentence.count(".") == 1 for sentence in SENTENCES.values())
+    assert all(
+        sentence.endswith(".") and sentence.count(".") == 1 for sentence in SENTENCES.values()
+    )
 
 
 @pytest.mark.parametrize("name", sorted(replies()))

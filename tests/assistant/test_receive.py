@@ -19,7 +19,19 @@ def _received(text: str) -> Turn:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   \n\t ", "a", "?", "🙂🙂🙂", "<b></b><br/>", "***---###", "\u200b\u200b", "\x00\x01", "x" * 100_000, "?!?!"],
+    [
+        "",
+        "   \n\t ",
+        "a",
+        "?",
+        "🙂🙂🙂",
+        "<b></b><br/>",
+        "***---###",
+        "\u200b\u200b",
+        "\x00\x01",
+        "x" * 100_000,
+        "?!?!",
+    ],
 )
 def test_what_is_no_question_is_settled_with_a_sentence(text):
     turn = _received(text)
@@ -66,7 +78,10 @@ def test_a_question_in_plain_or_hurried_english_goes_on(text):
 
 
 def test_control_invisible_and_directional_characters_are_cleaned_away():
-    assert cleaned("what\u202e is\u200b st\u00adandard\x07 ３.５\r\nplease") == "what is standard 3.5\nplease"
+    assert (
+        cleaned("what\u202e is\u200b st\u00adandard\x07 ３.５\r\nplease")
+        == "what is standard 3.5\nplease"
+    )
 
 
 def test_just_within_the_bound_is_a_question():

@@ -53,7 +53,16 @@ def test_likelihood_and_impact_are_told_apart_however_they_are_said(text, likeli
 
 
 @pytest.mark.parametrize(
-    "text", ["score 5x2", "whats 5 by 2", "5 x 2?", "5*2", "rate a risk of 5 and 2", "what is 5/2 on the matrix", "risk rating 5 2x, i mean 5x2"]
+    "text",
+    [
+        "score 5x2",
+        "whats 5 by 2",
+        "5 x 2?",
+        "5*2",
+        "rate a risk of 5 and 2",
+        "what is 5/2 on the matrix",
+        "risk rating 5 2x, i mean 5x2",
+    ],
 )
 def test_two_numbers_without_names_are_left_in_either_order(text):
     tool, arguments = only(text)
@@ -77,7 +86,12 @@ def test_a_single_score_is_asked_about_as_a_product(text, number):
 
 
 @pytest.mark.parametrize(
-    ("text", "likelihood", "impact"), [("likelihood 7 impact 2", 7, 2), ("likelihood 2.5 and impact 3", 2.5, 3), ("likelihood 0, impact -1", 0, -1)]
+    ("text", "likelihood", "impact"),
+    [
+        ("likelihood 7 impact 2", 7, 2),
+        ("likelihood 2.5 and impact 3", 2.5, 3),
+        ("likelihood 0, impact -1", 0, -1),
+    ],
 )
 def test_numbers_outside_the_scale_go_to_the_tool_that_refuses_them(text, likelihood, impact):
     assert only(text) == ("score_risk", {"likelihood": likelihood, "impact": impact})
@@ -96,10 +110,19 @@ def test_numbers_outside_the_scale_go_to_the_tool_that_refuses_them(text, likeli
         ("is A/R the same as high?", {"rating": "A/R"}),
         ("does red amber count as high", {"rating": "A/R"}),
         ("what level is an R", {"rating": "R"}),
-        ("is a desktop review ok for a high risk", {"level": "High", "intervention": "desktop review"}),
-        ("may we just do a desk-top review when the risk is high?", {"level": "High", "intervention": "desktop review"}),
+        (
+            "is a desktop review ok for a high risk",
+            {"level": "High", "intervention": "desktop review"},
+        ),
+        (
+            "may we just do a desk-top review when the risk is high?",
+            {"level": "High", "intervention": "desktop review"},
+        ),
         ("who sits on the panel of a triggered visit", {"intervention": "triggered visit"}),
-        ("they told us there will be a triggered visit, what does it mean", {"intervention": "triggered visit"}),
+        (
+            "they told us there will be a triggered visit, what does it mean",
+            {"intervention": "triggered visit"},
+        ),
         ("when is a programme review the right thing", {"intervention": "programme review"}),
         ("what is a friendly critic", {"intervention": "shadowing/friendly critic"}),
     ],
@@ -129,13 +152,22 @@ def test_standards_are_looked_up_by_number(text, numbers):
 @pytest.mark.parametrize(
     ("text", "theme"),
     [
-        ("which standard does 'nobody had a login on day one' go under", "nobody had a login on day one"),
+        (
+            "which standard does 'nobody had a login on day one' go under",
+            "nobody had a login on day one",
+        ),
         ("which standard covers careers advice?", "careers advice"),
         ("is there a standard about patient partnership", "patient partnership"),
         ("what standard would poor handover fall under", "poor handover"),
         ("find the standard for inter-professional learning", "inter-professional learning"),
-        ("map to a standard: the seminar room was used for storage", "the seminar room was used for storage"),
-        ("Trainees eat lunch in a cupboard. Which standards does that touch?", "Trainees eat lunch in a cupboard."),
+        (
+            "map to a standard: the seminar room was used for storage",
+            "the seminar room was used for storage",
+        ),
+        (
+            "Trainees eat lunch in a cupboard. Which standards does that touch?",
+            "Trainees eat lunch in a cupboard.",
+        ),
     ],
 )
 def test_standards_are_looked_for_by_theme_or_evidence(text, theme):
@@ -195,7 +227,10 @@ def test_a_scenario_is_shown_by_its_number():
         ("what goes in the quarterly report", "reporting_cadence"),
         ("who signs off the quarterly dashboard?", "reporting_cadence"),
         ("what are the duties of regional DEQs", "who_does_what"),
-        ("how do duties of education providers differ from those of placement providers", "who_does_what"),
+        (
+            "how do duties of education providers differ from those of placement providers",
+            "who_does_what",
+        ),
         ("who is responsible for quality in each local office", "who_does_what"),
         ("what became of the LDA", "explain_term"),
         ("has the Learning and Development Agreement been replaced?", "explain_term"),
@@ -204,7 +239,10 @@ def test_a_scenario_is_shown_by_its_number():
         ("whats a kloe", "explain_term"),
         ("which ISF categories are there", "explain_term"),
         ("a student says she was bullied, where should she go?", "where_to_take_a_concern"),
-        ("I am a trainee and worried about patient safety - who can I tell?", "where_to_take_a_concern"),
+        (
+            "I am a trainee and worried about patient safety - who can I tell?",
+            "where_to_take_a_concern",
+        ),
         ("how does a learner raise a concern", "where_to_take_a_concern"),
         ("how many learners does HEE look after", "search_evidence"),
         ("what did the pilot of the survey find", "search_evidence"),
@@ -289,12 +327,25 @@ def test_a_draft_without_a_provider_asks_for_it():
 
 
 def test_several_requests_in_one_message_are_all_met():
-    tools = [tool for tool, _ in asked("hi, how many domains are there, and what is standard 4.2? also likelihood 2 impact 2?")]
+    tools = [
+        tool
+        for tool, _ in asked(
+            "hi, how many domains are there, and what is standard 4.2? also likelihood 2 impact 2?"
+        )
+    ]
     assert tools == ["list_framework", "look_up_standard", "score_risk"]
 
 
 def test_a_long_list_of_requests_stays_within_bounds():
-    assert len(understand(" ".join(f"what is standard {d}.{n}?" for d in range(1, 7) for n in range(1, 4)), Before())) == 8
+    assert (
+        len(
+            understand(
+                " ".join(f"what is standard {d}.{n}?" for d in range(1, 7) for n in range(1, 4)),
+                Before(),
+            )
+        )
+        == 8
+    )
 
 
 def test_a_named_provider_is_searched_alone():
@@ -306,16 +357,46 @@ def test_a_named_provider_is_searched_alone():
 
 
 FOLLOW_UPS = [
-    ("likelihood 4 impact 3", {"likelihood": "4", "impact": "3"}, "and if impact was 5?", ("score_risk", {"likelihood": 4, "impact": 5})),
+    (
+        "likelihood 4 impact 3",
+        {"likelihood": "4", "impact": "3"},
+        "and if impact was 5?",
+        ("score_risk", {"likelihood": 4, "impact": 5}),
+    ),
     ("score 5x2", {}, "5 is the likelihood", ("score_risk", {"likelihood": 5, "impact": 2})),
-    ("score 5x2", {}, "the second one is likelihood", ("score_risk", {"likelihood": 2, "impact": 5})),
+    (
+        "score 5x2",
+        {},
+        "the second one is likelihood",
+        ("score_risk", {"likelihood": 2, "impact": 5}),
+    ),
     ("score 5x2", {}, "impact is 5", ("score_risk", {"likelihood": 2, "impact": 5})),
-    ("what is 3.5", {"standard": "2017-18:3.5"}, "what about 2.1", ("look_up_standard", {"standard": "2.1"})),
-    ("interventions for high risk?", {"level": "High"}, "and for low?", ("recommend_interventions", {"level": "Low"})),
+    (
+        "what is 3.5",
+        {"standard": "2017-18:3.5"},
+        "what about 2.1",
+        ("look_up_standard", {"standard": "2.1"}),
+    ),
+    (
+        "interventions for high risk?",
+        {"level": "High"},
+        "and for low?",
+        ("recommend_interventions", {"level": "Low"}),
+    ),
     ("what for amber", {"rating": "A"}, "and green?", ("recommend_interventions", {"rating": "G"})),
-    ("likelihood 4 impact 3", {"rating": "A/R"}, "so what do we do about it", ("recommend_interventions", {"rating": "A/R"})),
+    (
+        "likelihood 4 impact 3",
+        {"rating": "A/R"},
+        "so what do we do about it",
+        ("recommend_interventions", {"rating": "A/R"}),
+    ),
     ("what does QSG stand for", {"term": "QSG"}, "and JSOG?", ("explain_term", {"term": "jsog"})),
-    ("draft KLOEs", {"provider": "Oakmere Hospital"}, "now draft the visit report", ("draft_document", None)),
+    (
+        "draft KLOEs",
+        {"provider": "Oakmere Hospital"},
+        "now draft the visit report",
+        ("draft_document", None),
+    ),
 ]
 
 
@@ -332,12 +413,37 @@ def test_a_follow_up_no_rule_knows_is_searched_with_the_question_before():
     assert "survey" in arguments["question"]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("standrad", "standard"), ("likelyhood", "likelihood"), ("intervetions", "interventions"), ("senario", "scenario"), ("priorites", "priorities")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("standrad", "standard"),
+        ("likelyhood", "likelihood"),
+        ("intervetions", "interventions"),
+        ("senario", "scenario"),
+        ("priorites", "priorities"),
+    ],
+)
 def test_typing_slips_are_mended(typed, meant):
     assert Said(typed).text == meant
 
 
-@pytest.mark.parametrize("word", ["ranking", "training", "equality", "scared", "stating", "raising", "provided", "supervised", "supporting", "concerned", "reviewed", "prioritise"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ranking",
+        "training",
+        "equality",
+        "scared",
+        "stating",
+        "raising",
+        "provided",
+        "supervised",
+        "supporting",
+        "concerned",
+        "reviewed",
+        "prioritise",
+    ],
+)
 def test_words_that_only_look_alike_stay(word):
     assert Said(word).text == word
 
@@ -352,13 +458,18 @@ def test_words_that_only_look_alike_stay(word):
     ],
 )  # fmt: skip
 def test_every_call_names_a_tool_there_is_with_arguments_it_takes(text, library):
-    from assistant.agent import _tools
     from assistant.access import principal_of, scope_for
+    from assistant.agent import _tools
     from assistant.ledger import Ledger
     from assistant.tools.context import ToolContext
     from tests.fakes import TODAY
 
-    context = ToolContext(library=library, scope=scope_for(principal_of("team"), library), ledger=Ledger(), today=TODAY)
+    context = ToolContext(
+        library=library,
+        scope=scope_for(principal_of("team"), library),
+        ledger=Ledger(),
+        today=TODAY,
+    )
     offered = {tool.name: tool for tool in _tools(context)}
     for tool, arguments in asked(text):
         assert set(arguments) <= set(offered[tool].args)
@@ -370,5 +481,7 @@ def test_every_cue_is_a_pattern_that_can_match():
     import tomllib
     from importlib import resources
 
-    for name in tomllib.loads(resources.files("assistant.embedded").joinpath("cues.toml").read_text("utf-8")):
+    for name in tomllib.loads(
+        resources.files("assistant.embedded").joinpath("cues.toml").read_text("utf-8")
+    ):
         re.compile(cue(name))

@@ -14,7 +14,7 @@ STORED = "The eﬃcient team-\nworking of learners isn’t valued on “Ash” w
     [
         "efficient team-working",
         "efficient  teamworking of\n learners",
-        "isn't valued on \"Ash\" ward",
+        'isn\'t valued on "Ash" ward',
         "The efficient",
         "that - they said - hurts",
         "the EFFICIENT team-working",
@@ -48,7 +48,10 @@ def test_the_stored_characters_are_shown():
 
 
 def test_quotations_are_found_in_both_kinds_of_marks():
-    assert quotations("They “felt safe” and \"stayed late\", the learner's word.") == ["felt safe", "stayed late"]
+    assert quotations('They “felt safe” and "stayed late", the learner\'s word.') == [
+        "felt safe",
+        "stayed late",
+    ]
 
 
 @given(st.text(st.characters(exclude_characters="-‐‑‒–—−\u00ad"), min_size=1, max_size=60))
@@ -57,7 +60,10 @@ def test_a_text_always_says_itself_if_it_has_words(text):
         assert stored_words(text, f"before {text} after") is not None
 
 
-@given(st.lists(st.sampled_from(["ward", "rota", "late", "teaching", "safe"]), min_size=3, max_size=8), st.data())
+@given(
+    st.lists(st.sampled_from(["ward", "rota", "late", "teaching", "safe"]), min_size=3, max_size=8),
+    st.data(),
+)
 def test_changing_a_word_is_always_seen(words, data):
     at = data.draw(st.integers(0, len(words) - 1))
     changed = [*words[:at], "quince", *words[at + 1 :]]

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checks.sentences import PieceKind, join, pieces_of, sentences_of, without_empty_frames
+from assistant.checks.sentences import (
+    PieceKind,
+    join,
+    pieces_of,
+    sentences_of,
+    without_empty_frames,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +33,10 @@ def test_sentences_end_where_sentences_end(text, count):
 
 
 def test_a_token_after_the_stop_belongs_to_the_sentence_before():
-    assert sentences_of("It was late. [p1] [p2] It rained. [p3]") == ["It was late. [p1] [p2]", "It rained. [p3]"]
+    assert sentences_of("It was late. [p1] [p2] It rained. [p3]") == [
+        "It was late. [p1] [p2]",
+        "It rained. [p3]",
+    ]
 
 
 def test_lists_three_levels_deep_keep_their_marks():
@@ -56,7 +65,7 @@ def test_a_lead_in_with_no_list_after_it_goes():
     assert join(without_empty_frames(pieces_of("Lead. [p1]\n\nThese are:"))) == "Lead. [p1]"
 
 
-@given(st.text(alphabet="abc AB.?!\n-|#[p1]“”\"0", max_size=200))
+@given(st.text(alphabet='abc AB.?!\n-|#[p1]“”"0', max_size=200))
 def test_no_word_is_lost_or_made_up(text):
     squeezed = re.sub(r"\s+", "", text)
     assert re.sub(r"\s+", "", join(pieces_of(text))) == squeezed

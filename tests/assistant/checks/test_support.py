@@ -23,7 +23,15 @@ REPORT = ToolReport(
 
 
 def _span(quote: str) -> Span:
-    return Span(document_id="d", document="d.txt", version=1, title="d", edition=None, quote=quote, place=Place(first=1, last=1))
+    return Span(
+        document_id="d",
+        document="d.txt",
+        version=1,
+        title="d",
+        edition=None,
+        quote=quote,
+        place=Place(first=1, last=1),
+    )
 
 
 BASIS = Basis.of(
@@ -96,7 +104,9 @@ def test_a_tools_statement_passes_in_the_tools_words_and_with_its_own_token():
     verdict = _judged("Likelihood 4 and impact 3 is A/R in the 2017/18  risk matrix [p1].")
     assert verdict.piece is not None
     assert verdict.piece.tokens == ("[p3]",)
-    assert _judged("Likelihood 4 and impact 3 is A/R in the 2017/18 risk matrix.").piece.tokens == ("[p3]",)
+    assert _judged("Likelihood 4 and impact 3 is A/R in the 2017/18 risk matrix.").piece.tokens == (
+        "[p3]",
+    )
 
 
 def test_no_reason_holds_a_word_of_what_was_held_back():
