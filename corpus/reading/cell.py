@@ -21,7 +21,7 @@ _NO_MEMORY: Final = "reading it takes more memory than a document should"
 def main() -> None:
     """Read standard input as the media named last on the command line; answer and end."""
     read = _reader(sys.argv[-1])
-    _confine()
+    confine()
     try:
         transcript = read(sys.stdin.buffer.read())
         answer = json.dumps({"lines": transcript.lines, "losses": transcript.losses})
@@ -47,7 +47,7 @@ def _reader(media: str) -> _Read:
     return read
 
 
-def _confine() -> None:
+def confine() -> None:
     """Give up memory beyond the limit, processor time, and every right to write a file."""
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),

@@ -1,12 +1,15 @@
 """Hostile files end within the limits, with a reason, and leave the caller unharmed."""
 
+import subprocess
+import sys
 import time
 import zlib
+from pathlib import Path
 
 import pytest
 
 from corpus.failures import UnreadableFile
-from corpus.reading import read
+from corpus.reading import cell, read
 from corpus.reading.confined import read_confined
 from corpus.reading.transcript import Refused
 from corpus.text import Media
@@ -69,7 +72,7 @@ def test_reading_that_takes_too_long_is_ended():
     assert time.monotonic() - start < 6
 
 
-def test_the_confined_process_ends_when_it_takes_too_much_memory():
+def test_a_sheet_of_millions_of_cells_is_refused():
     rows = b"<row>" + b"<c t='inlineStr'><is><t>x</t></is></c>" * 200 + b"</row>"
     sheet = (
         b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
@@ -140,3 +143,19 @@ def test_nothing_is_written_where_a_file_says(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     read("../../evil.docx", files.with_member(files.word(), "../../evil.sh", b"echo no"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("attempt", "error"),
+    [
+        ("bytearray(2_000_000_000)", b"MemoryError"),
+        ("open(sys.argv[2], 'w').write('x' * 100_000)", b"File too large"),
+    ],
+)
+def test_the_confined_process_may_neither_take_more_memory_nor_write(tmp_path, attempt, error):
+    root = str(Path(cell.__file__).parents[2])
+    code = f"import sys; sys.path.insert(0, sys.argv[1]); from corpus.reading import cell; cell.confine(); {attempt}"
+    command = [sys.executable, "-I", "-c", code, root, str(tmp_path / "written")]
+    ended = subprocess.run(command, capture_output=True, timeout=30, check=False)
+    assert ended.returncode != 0
+    assert error in ended.stderr
