@@ -27,6 +27,7 @@ def visit_header(collected: Collected, papers: Sequence[Paper]) -> DraftSection:
     """Return the header of a visit report, read from the papers of the visit itself."""
     said = [
         computed(f"Provider: {collected.provider.name}"),
+        computed(f"Papers supplied: {len(collected.papers)}"),
         *_fields(collected, papers),
         computed(f"Written on: {day_in_words(collected.request.today)}"),
         not_recorded("Date of final report"),
@@ -37,7 +38,10 @@ def visit_header(collected: Collected, papers: Sequence[Paper]) -> DraftSection:
 def enquiry_header(collected: Collected) -> DraftSection:
     """Return the header of the lines of enquiry; what no paper says comes from the request."""
     brief = read_brief(collected.request.brief)
-    said = [computed(f"Provider: {collected.provider.name}")]
+    said = [
+        computed(f"Provider: {collected.provider.name}"),
+        computed(f"Papers supplied: {len(collected.papers)}"),
+    ]
     told = _told(brief)
     for name in (*_FIELDS[:4], "Date or dates"):
         words = told.get(name)

@@ -23,11 +23,10 @@ _TITLED_LOW = re.compile(r"\b(?:dr|mr|mrs|prof)\.? +([a-z][a-z'’-]{2,}(?: [a-z
 _RUN = re.compile(rf"(?:[A-Z]\.?\s+){{0,2}}{_CAP}(?:\s+(?:[A-Z]\.\s+)?{_CAP})*")
 _INITIALS = re.compile(rf"\b((?:[A-Z]\.\s*){{1,3}}|[A-Z]{{1,2}}\s+)({_CAP})\b")
 _LABEL = re.compile(
-    r"(?:\b(?:named?|called|contact|author|chair(?:ed by)?|lead|owner|signed(?: off)?(?: by)?|"
+    r"(?i:\b(?:named?|called|contact|author|chair(?:ed by)?|lead|owner|signed(?: off)?(?: by)?|"
     r"(?:prepared|written|completed|approved|raised|reported|submitted|recorded|taken) by|"
     r"attendees?|present|apologies|from|to|cc|supervisor|spoke (?:to|with)|emailed?|met)\b)"
-    rf"\s*[:\-–|]?\s*((?:{_CAP})(?:\s+{_CAP}){{0,2}})",
-    re.IGNORECASE,
+    rf"\s*[:\-–]?\s*((?:{_CAP})(?:\s+{_CAP}){{1,2}})"
 )
 _CONTACTS = (
     ("an e-mail address", re.compile(r"[\w.+'-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+")),

@@ -74,6 +74,8 @@ def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
 def _header(collected: Collected, month: Month) -> DraftSection:
     request = collected.request
     statements = [
+        computed(f"Provider: {collected.provider.name}"),
+        computed(f"Papers supplied: {len(collected.papers)}"),
         computed(f"Month: {month.in_words}", month.any_anchor())
         if month.key
         else not_recorded("Month"),

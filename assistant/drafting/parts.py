@@ -29,7 +29,7 @@ def part_of(note: Note) -> Part:
         return Part.IMMEDIATE if words is Part.IMMEDIATE else heading
     if words and words is not Part.GOOD_PRACTICE:
         return words
-    if note.heading or heading is Part.MET or _came(note):
+    if note.heading or (heading is Part.MET and not note.section_group) or _came(note):
         return Part.MET
     if note.side is Side.DOCUMENTS and _LABELLED.match(note.span.quote) and not note.section_group:
         return Part.LABEL

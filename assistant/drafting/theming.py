@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Note
 from assistant.drafting.themes import Theme, bank, themes_of
 from assistant.ports import Embedder
 from assistant.standard_matching import match_standards
-from corpus.evidence.groups import carries_on
 from corpus.evidence.signals import Polarity
 from corpus.framework.model import Framework
 
+_LEANING = re.compile(
+    r"\W*(?:they|this|it|that|these|those|he|she|the same|others?|one (?:did|had|was))\b",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 4  # shorter notes are matched by their words alone
 
 
@@ -22,10 +26,9 @@ def with_themes(
     before: Note | None = None
     for note in notes:
         theme = _theme(note, framework, embedder)
-        if theme is None and before is not None and _leans(note, before):
+        key = theme.key if theme else None
+        if key is None and before is not None and _leans(note, before):
             key = before.theme
-        else:
-            key = theme.key if theme else None
         before = note.model_copy(update={"theme": key})
         yield before
 
@@ -38,7 +41,7 @@ def _theme(note: Note, framework: Framework, embedder: Embedder | None) -> Theme
     if note.safety:
         return bank().themes[0]
     points = note.polarity in (Polarity.CONCERN, Polarity.POSITIVE)
-    if points and len(note.span.quote.split()) >= _LEAST_WORDS and not carries_on(note.span.quote):
+    if points and len(note.span.quote.split()) >= _LEAST_WORDS:
         for match in match_standards(framework, note.span.quote, embedder, most=1):
             return _of_standard(match.standard.number)
     return None
@@ -56,4 +59,8 @@ def _leans(note: Note, before: Note) -> bool:
     """Say whether a note goes on from the one before: "They …", or the same bullet."""
     together = note.span.place.first - before.span.place.last <= 1
     same = note.span.place.first == before.span.place.first
-    return together and before.section == note.section and (same or carries_on(note.span.quote))
+    return (
+        together
+        and before.section == note.section
+        and (same or bool(_LEANING.match(note.span.quote)))
+    )
