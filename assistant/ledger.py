@@ -41,7 +41,7 @@ class Ledger:
 
     def cite_wording(self, loaded: LoadedFramework, wording: Wording) -> str:
         """Return the token of a wording of the framework; "" if its document is not held."""
-        source = loaded.sources.get(wording.origin)
+        source = loaded.source_of(wording)
         if source is None or wording.place is None:
             return ""
         return self.cite(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from corpus.access import Provider, Scope
-from corpus.framework.model import Framework
+from corpus.framework.model import Framework, Wording
 from corpus.passage import DocumentSummary, Found, Passage
 from corpus.text import DocumentText, Value
 
@@ -18,7 +18,21 @@ class LoadedFramework(Value):
     """An edition of the framework with the documents its wordings point into, by origin."""
 
     framework: Framework
-    sources: dict[str, DocumentSummary]  # "official" and/or "digest" -> the document
+    #: "official" and/or "digest" -> the document; "official:2021" -> that of another edition's roles
+    sources: dict[str, DocumentSummary]
+
+    def source_of(self, wording: Wording) -> DocumentSummary | None:
+        """Return the document a wording stands in; roles of another edition have their own."""
+        edition = self.framework.edition
+        other = next(
+            (
+                role.edition
+                for role in self.framework.roles
+                if role.edition != edition and wording in role.duties
+            ),
+            None,
+        )
+        return self.sources.get(f"{wording.origin}:{other}" if other else wording.origin)
 
 
 class Library(Protocol):

@@ -112,8 +112,9 @@ def digests() -> tuple[list[FakeDocument], LoadedFramework]:
                 catalogue_key=entry.key,
             )
         )
-    handbook = next(d for d in documents if d.catalogue_key == "handbook-2017-18")
-    return documents, LoadedFramework(framework=framework, sources={"digest": handbook.summary})
+    by_key = {document.catalogue_key: document.summary for document in documents}
+    sources = {"digest": by_key["handbook-2017-18"], "digest:2021": by_key["strategy-2021"]}
+    return documents, LoadedFramework(framework=framework, sources=sources)
 
 
 def digest_library(*evidence: FakeDocument) -> "FakeLibrary":

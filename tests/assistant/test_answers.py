@@ -170,3 +170,9 @@ def test_what_a_tool_was_given_and_gave_is_told(ask):
     (use,) = ask("likelihood 4 impact 3").tools
     assert (use.name, use.arguments) == ("score_risk", {"likelihood": 4, "impact": 3})
     assert use.result["rating"] == "A/R"
+
+
+def test_a_duty_of_2021_is_cited_from_the_strategy_of_2021(ask):
+    answer = ask("what are the duties of the quality committee")
+    assert answer.citations
+    assert {span.edition for span in answer.citations} == {"2021"}
