@@ -30,6 +30,11 @@ OFFICIAL: Final = "official"
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
+# Of the score, chosen by measuring: docs/decisions/0013.
+_MEANING: Final = 6.0
+_WORDS: Final = 10.0
+_DOUBT: Final = 4.5
+_NAMED: Final = 0.35  # what is left of the doubt about a passage that the question names
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 Expand = Callable[[str], tuple[str, ...]]
@@ -87,8 +92,9 @@ class Retrieval:
         added = self._expand(question)
         terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
         terms |= dict.fromkeys(words(question), 1.0)
-        vector = self._embedder.embed([" ".join([question, *added])])[0]
-        return _Asked(vector, terms, identifiers(question))
+        texts = [question, " ".join([question, *added])] if added else [question]
+        vector = self._embedder.embed(texts).sum(axis=0)
+        return _Asked(vector / np.linalg.norm(vector), terms, identifiers(question))
 
     def _candidates(self, scope: Scope, collection: str, asked: _Asked) -> Iterable[_Candidate]:
         keywords = self._keywords.of(scope, collection)
@@ -141,10 +147,13 @@ def score(cosine: float, coverage: float, *, named: bool = False) -> float:
 
     A logistic curve over the cosine of meanings and the coverage of words (both mean the same for
     every question, so that scores can be compared between questions); a passage that the question
-    names is as good as found. docs/decisions/0013 has the figures behind the weights.
+    names is nearly found.
+
+    >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2)
+    (0.06, 0.96)
     """
-    sure = 1 / (1 + math.exp(-(6.0 * cosine + 6.0 * coverage - 4.0)))
-    return 1 - (1 - sure) * 0.35 if named else sure
+    sure = 1 / (1 + math.exp(_DOUBT - _MEANING * cosine - _WORDS * coverage))
+    return 1 - (1 - sure) * _NAMED if named else sure
 
 
 def _sound_alarm(ids: Sequence[str], passages: Mapping[str, Passage]) -> None:
