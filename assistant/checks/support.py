@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.checks.figures import agree, figures_of
+from assistant.checks.inert import inert
 from assistant.checks.quoting import folded, quotations, stored_words
 from assistant.checks.sentences import Piece, PieceKind, pieces_of
 from assistant.ledger import TOKEN
@@ -140,7 +141,7 @@ def _with_stored_quotations(piece: Piece, source: str) -> Piece:
 
 
 def _lines(report: ToolReport) -> tuple[str, ...]:
-    return (report.lead, *report.statements, *report.cautions)
+    return tuple(inert(s) for s in (report.lead, *report.statements, *report.cautions))
 
 
 def _fixed_lines() -> Iterable[str]:
