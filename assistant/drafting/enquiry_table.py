@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.collected import Collected, Note, Part, Side
+from assistant.drafting.cues import has_cue
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording, theme_of
 from assistant.drafting.parts import is_good_practice
@@ -56,7 +57,7 @@ def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
     unsafe = [note for note in notes if note.safety and note.polarity is not Polarity.POSITIVE]
     if unsafe:
         safety = held.themes[0]
-        calm = [note for note in notes if note.theme == "safety" and note not in unsafe]
+        calm = [note for note in notes if note not in unsafe and _speaks_of_safety(note)]
         first.append((safety, safety.ids, [*unsafe, *calm]))
     used = {"safety"} if unsafe else set()
     last = [
@@ -74,6 +75,12 @@ def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
             spoken = [note for note in notes if (own := theme_of(note)) and own.key == key]
             first.append((theme, theme.ids[:1], spoken))
     return [*first, *last]
+
+
+def _speaks_of_safety(note: Note) -> bool:
+    """Say whether a note gives another account of what others are worried about."""
+    calm = note.polarity is Polarity.POSITIVE and has_cue("safety", note.span.quote)
+    return calm or note.theme == "safety"
 
 
 def _praise(notes: Sequence[Note]) -> list[Note]:
@@ -131,6 +138,7 @@ def _triggers(notes: Sequence[Note]) -> list[Note]:
     """Return the statements to quote: concerns first, one voice after another, dissent included."""
     concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
     others = [note for note in notes if note.polarity is not Polarity.CONCERN]
+    others.sort(key=lambda note: note.polarity is not Polarity.POSITIVE)
     safe_first = sorted(concerns, key=lambda note: not note.safety)
     chosen = _one_a_voice(safe_first)[: _TRIGGERS - bool(others and concerns)]
     heard = {_voice(note) for note in chosen}

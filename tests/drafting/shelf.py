@@ -50,7 +50,9 @@ class Shelf:
         }
         self.asked: list[Scope] = []
 
-    def put(self, provider: str, name: str, content: bytes | str, release: Release = Release.INTERNAL) -> DocumentSummary:
+    def put(
+        self, provider: str, name: str, content: bytes | str, release: Release = Release.INTERNAL
+    ) -> DocumentSummary:
         """Read a file and keep it."""
         raw = content.encode() if isinstance(content, str) else content
         text = read(name, raw)
@@ -73,9 +75,13 @@ class Shelf:
 
     def _seen(self, scope: Scope) -> Iterable[tuple[DocumentSummary, DocumentText]]:
         self.asked.append(scope)
-        return (one for one in self._kept.values() if scope.allows(one[0].provider_id, one[0].release))
+        return (
+            one for one in self._kept.values() if scope.allows(one[0].provider_id, one[0].release)
+        )
 
-    def search(self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None) -> Sequence[Found]:
+    def search(
+        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+    ) -> Sequence[Found]:
         return []
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
@@ -98,7 +104,9 @@ class Shelf:
         raise NotYours("There is no such provider, or it is not yours to see.")
 
     def providers(self, scope: Scope) -> Sequence[Provider]:
-        seen = {s.provider_id: s.provider for s, _ in self._seen(scope) if s.provider_id and s.provider}
+        seen = {
+            s.provider_id: s.provider for s, _ in self._seen(scope) if s.provider_id and s.provider
+        }
         return [Provider(id=one, name=name) for one, name in seen.items()]
 
     def framework(self, edition: str = "2017-18") -> LoadedFramework:
