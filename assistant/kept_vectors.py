@@ -1,8 +1,8 @@
-"""An embedder that keeps the vectors of large fixed lists in a folder, between runs.
+"""An embedder that keeps the vectors of the guidance in a folder, between runs.
 
 Comparing a text with the guidance needs the vectors of some nine hundred examples, which take
-seconds to compute and never change until the guidance or the model does. Must not know what the
-texts are; anything shorter than a list goes straight to the model and is never written down.
+seconds to compute and never change until the guidance or the model does. Only those lists are ever
+written down: a question or a provider's evidence goes straight to the model.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.ports import Embedder
-
-MANY = 64  # texts from which a list is worth keeping
+from assistant.scenarios import scenario_topics
+from assistant.standard_matching import standard_topics
 
 
 class KeptVectors:
-    """The vectors of another embedder; those of large lists are kept as files in a folder.
+    """The vectors of another embedder; those of the guidance are kept as files in a folder.
 
     A file is named by a hash of the model and the texts, so a stale one is never read. A folder
     that cannot be read or written costs time and nothing else.
@@ -34,7 +35,7 @@ class KeptVectors:
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector for each text, shape (texts, dimensions)."""
-        if len(texts) < MANY:
+        if tuple(texts) not in _kept_lists():
             return self._computed(texts)
         file = self._folder / f"vectors-{self._name(texts)}.npy"
         try:
@@ -62,3 +63,8 @@ class KeptVectors:
             Path(beside.name).replace(file)
         except OSError:
             return
+
+
+@cache
+def _kept_lists() -> frozenset[tuple[str, ...]]:
+    return frozenset((standard_topics().texts, scenario_topics().texts))

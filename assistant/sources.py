@@ -10,7 +10,7 @@ from corpus.framework.model import Wording
 
 def source_of(loaded: LoadedFramework, wording: Wording) -> dict[str, Any] | None:
     """Return a wording's place in the shape of a citation, or None where no document holds it."""
-    document = loaded.sources.get(wording.origin)
+    document = loaded.source_of(wording)
     if document is None or wording.place is None:
         return None
     return {

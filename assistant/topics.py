@@ -73,7 +73,7 @@ class Topics:
             for text in (*topic.examples, *topic.keywords)
         ]
         described += [(len(self.topics), text) for text in background]
-        self._texts = tuple(text for _, text in described)
+        self.texts = tuple(text for _, text in described)
         self._labels = np.array([index for index, _ in described])
         self._learnt: dict[Hashable, tuple[NDArray[np.float32] | None, Array]] = {}
 
@@ -114,29 +114,29 @@ class Topics:
             likeness = WORDS * (self._weights @ self._weights.T) + SHIFT
             held = None
             if embedder is not None:
-                held = vectors(embedder, self._texts)
+                held = vectors(embedder, self.texts)
                 likeness = likeness + _sharpened(held @ held.T)
             wanted = np.eye(len(self.topics) + 1)[self._labels]
-            ridge = RIDGE * np.eye(len(self._texts))
+            ridge = RIDGE * np.eye(len(self.texts))
             self._learnt[key] = held, np.linalg.solve(likeness + ridge, wanted)
         return self._learnt[key]
 
     @cached_property
     def _columns(self) -> dict[str, int]:
-        found = {stem for text in self._texts for stem in stems(text)}
+        found = {stem for text in self.texts for stem in stems(text)}
         return {stem: column for column, stem in enumerate(sorted(found))}
 
     @cached_property
     def _rarity(self) -> Array:
         """How much each stem tells: the fewer examples have it, the more."""
-        having = Counter(stem for text in self._texts for stem in stems(text))
-        return np.array([math.log((1 + len(self._texts)) / (1 + having[s])) for s in self._columns])
+        having = Counter(stem for text in self.texts for stem in stems(text))
+        return np.array([math.log((1 + len(self.texts)) / (1 + having[s])) for s in self._columns])
 
     @cached_property
     def _weights(self) -> Array:
         """Return the words of each example, weighed and of unit length: (examples, stems)."""
-        rows = np.zeros((len(self._texts), len(self._columns)))
-        for row, text in zip(rows, self._texts, strict=True):
+        rows = np.zeros((len(self.texts), len(self._columns)))
+        for row, text in zip(rows, self.texts, strict=True):
             for stem in stems(text):
                 row[self._columns[stem]] = self._rarity[self._columns[stem]]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -149,7 +149,7 @@ class Topics:
         for stem in stems(text):
             column = self._columns.get(stem)
             if column is None:
-                unknown += math.log(1 + len(self._texts)) ** 2
+                unknown += math.log(1 + len(self.texts)) ** 2
             else:
                 row[column] = self._rarity[column]
         length = math.sqrt(float(row @ row) + unknown)

@@ -17,7 +17,7 @@ from assistant.ledger import Ledger
 from assistant.ports import Embedder, Library, LoadedFramework
 from assistant.tools.report import ToolReport
 from corpus.access import Scope
-from corpus.text import Value
+from corpus.text import DocumentText, Value
 
 
 class StartedDraft(Value):
@@ -51,6 +51,13 @@ class ToolContext:
     embedder: Embedder | None = None
     start_draft: DraftStarter | None = None  # None where nothing can be drafted (Slack)
     used: list[ToolCall] = field(default_factory=list)
+    _texts: dict[str, DocumentText] = field(default_factory=dict, init=False, repr=False)
+
+    def text(self, document_id: str) -> DocumentText:
+        """Return a visible document's stored text, read once a turn. Raises `NotYours`."""
+        if document_id not in self._texts:
+            self._texts[document_id] = self.library.text(self.scope, document_id)
+        return self._texts[document_id]
 
     @cached_property
     def loaded(self) -> LoadedFramework:

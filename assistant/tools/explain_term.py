@@ -34,6 +34,8 @@ def explain_term(context: ToolContext, term: str) -> ToolReport:
     undefined = all(each.never_defined for each in known)
     used = {each.name: _uses(context, each) for each in known}
     lines = [line for each in known for line in _lines(each, used[each.name])]
+    if not undefined:
+        lines = lines[1:]  # the lead says it
     return ToolReport(
         status=Status.NOT_IN_DOCUMENTS if undefined else Status.ANSWERED,
         lead=_lead(known[0], undefined),
@@ -77,7 +79,7 @@ def terms_in(text: str) -> list[Term]:
 
 def _lead(first: Term, undefined: bool) -> str:
     if undefined:
-        return f"The documents held here do not define {_named(first)}."
+        return f"The documents held here do not define the term {_named(first)}."
     return f"{_capital(_named(first))}: {first.definition}"
 
 
@@ -103,7 +105,9 @@ def _uses(context: ToolContext, each: Term) -> list[str]:
     names = chain(each)
     wanted = names if len(names) > 1 else (each.name, *filter(None, (each.acronym,)))
     for name in [*wanted, *each.in_documents]:
-        use = sentence_about(context, f"{name} {each.definition}", name)
+        use = sentence_about(context, name, name) or sentence_about(
+            context, f"{name} {each.definition}", name
+        )
         if use and use not in uses:
             uses.append(use)
         if len(uses) >= max(PLACES, len(names) if len(names) > 1 else 0):

@@ -12,8 +12,8 @@ from assistant.tools.context import ToolContext
 from corpus.framework.model import Wording
 
 OWN_WORDS = (
-    "The original of the {edition} handbook has not been imported, so this is said in our own "
-    "words; import it to see the exact ones."
+    "The original of {title} has not been imported, so this is said in our own words; import it "
+    "to see the exact ones."
 )
 
 
@@ -38,10 +38,12 @@ def tokens(context: ToolContext, wordings: Iterable[Wording]) -> str:
 
 
 def own_words_caution(context: ToolContext, wordings: Iterable[Wording]) -> tuple[str, ...]:
-    """Return the caution that wordings are ours, where any of them is."""
-    if any(wording.origin == "digest" for wording in wordings):
-        return (OWN_WORDS.format(edition=edition(context)),)
-    return ()
+    """Return the caution that wordings are ours, one for each document that is not imported."""
+    sources = [
+        context.loaded.source_of(wording) for wording in wordings if wording.origin == "digest"
+    ]
+    titles = [source.title if source else edition(context) for source in sources]
+    return tuple(OWN_WORDS.format(title=title) for title in dict.fromkeys(titles))
 
 
 def edition(context: ToolContext) -> str:

@@ -185,7 +185,8 @@ def _one(context: ToolContext, name: str, levels: tuple[RiskLevel, ...]) -> Tool
             result={"supportive": [supported.name]},
             topic={"intervention": supported.name},
         )
-    names = [each.name for each in (*framework.exploratory, *framework.supportive)]
+    names = [each.name for each in framework.exploratory]
+    names += [each.name for each in framework.supportive]
     return ToolReport(
         status=Status.NOT_IN_DOCUMENTS,
         lead=f"The {edition(context)} handbook has no intervention of that name.",

@@ -1,1 +1,4 @@
-"""Cases of choosing scenarios for a text; every text is invented. Measured by `evaluations.choosing`."""
+"""Cases of finding the scenarios a situation is like; every text is invented.
+
+Measured with `evaluations.choosing`.
+"""

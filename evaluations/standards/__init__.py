@@ -1,1 +1,4 @@
-"""Cases of choosing standards for a text; every text is invented. Measured by `evaluations.choosing`."""
+"""Cases of finding the standards a piece of evidence is about; every text is invented.
+
+Measured with `evaluations.choosing`.
+"""

@@ -96,7 +96,11 @@ def library() -> FakeLibrary:
         edition="2017-18",
         document_id="digest",
     )
-    sources = {"official": HANDBOOK.summary, "digest": digest.summary}
+    sources = {
+        "official": HANDBOOK.summary,
+        "digest": digest.summary,
+        "digest:2021": STRATEGY.summary,
+    }
     loaded = LoadedFramework(framework=placed(ours()), sources=sources)
     return FakeLibrary([HANDBOOK, STRATEGY, SURVEY, NOTES], framework=loaded)
 

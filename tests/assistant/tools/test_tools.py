@@ -1,6 +1,7 @@
 """Each tool: what a good question gets, what a bad one gets, and what is said when nothing fits."""
 
 import json
+from typing import ClassVar
 
 import pytest
 
@@ -337,7 +338,7 @@ class TestSearchEvidence:
 
 
 class TestDraftDocument:
-    ASKED = {"kind": "visit report", "provider": "Alderbrook Hospital", "brief": "ward 7"}
+    ASKED: ClassVar = {"kind": "visit report", "provider": "Alderbrook Hospital", "brief": "ward 7"}
 
     def test_the_flow_is_started_with_what_was_asked_and_its_place_is_told(self, turn, library):
         requests = []
