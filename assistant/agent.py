@@ -124,8 +124,9 @@ def _tools(context: ToolContext) -> list[BaseTool]:
             kind: "greeting", "thanks", "help", "set_rating" (asked to set, fill in or change a
                 rating), "set_decision" (asked to decide, approve or suspend), "invent" (asked to
                 make something up), "hide" (asked to leave out or soften), "identify" (asked who a
-                learner is), "instructions" (asked to work by other rules), "which_is_likelihood",
-                "which_two_numbers" or "which_provider" (asked for something incomplete).
+                learner is), "word_safely" (how to word a person's allegation), "beyond" (asked to
+                rewrite, tidy or check a text), "instructions" (asked to work by other rules),
+                "which_is_likelihood", "which_two_numbers" or "which_provider" (incomplete).
         """
         fixed = reply(kind)
         first, *others = fixed.lines

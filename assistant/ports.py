@@ -18,7 +18,7 @@ class LoadedFramework(Value):
     """An edition of the framework with the documents its wordings point into, by origin."""
 
     framework: Framework
-    #: "official" and/or "digest" -> the document; "official:2021" -> that of another edition's roles
+    #: "official" and/or "digest" -> the document; "official:2021" -> that of the roles of 2021
     sources: dict[str, DocumentSummary]
 
     def source_of(self, wording: Wording) -> DocumentSummary | None:

@@ -200,79 +200,14 @@ def _nearest_sentence(sentence: str, source: str) -> str:
 _WORD = re.compile(r"[^\W\d_][\w’'/-]*")
 _RATING_LETTER = re.compile(r"(?<![\w/])[GAR](?![\w/'’])")
 _DENIAL = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|without|cannot|\w+n[’']t)\b", re.I)
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "are",
-        "was",
-        "were",
-        "that",
-        "this",
-        "these",
-        "those",
-        "with",
-        "from",
-        "have",
-        "has",
-        "had",
-        "its",
-        "their",
-        "there",
-        "they",
-        "them",
-        "his",
-        "her",
-        "our",
-        "your",
-        "you",
-        "not",
-        "but",
-        "who",
-        "which",
-        "what",
-        "when",
-        "where",
-        "how",
-        "why",
-        "will",
-        "would",
-        "should",
-        "could",
-        "may",
-        "might",
-        "must",
-        "can",
-        "does",
-        "did",
-        "been",
-        "being",
-        "into",
-        "onto",
-        "than",
-        "then",
-        "also",
-        "each",
-        "any",
-        "all",
-        "some",
-        "such",
-        "very",
-        "about",
-        "under",
-        "over",
-        "between",
-        "both",
-        "either",
-        "only",
-        "same",
-        "other",
-        "more",
-        "most",
-        "here",
-    ]
-)
+_SMALL_WORDS = """
+the and for are was were that this these those with from have has had its their there they them his
+her our your you not but who which what when where how why will would should could may might must
+can
+does did been being into onto than then also each any all some such very about under over between
+both either only same other more most here
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _FRAME_WORDS = frozenset(
     _content_words(
         "source sources evidence handbook strategy framework document documents answer summary "

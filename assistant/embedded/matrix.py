@@ -48,8 +48,8 @@ _RATED = r"\b(?:rating|matrix|cell|score|rag|colour)\b"
 
 def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return what the message asks of the matrix, or nothing."""
-    if said.has(cue("scale")) and _scale(said):
-        return _scale(said)
+    if scales := _scale(said):
+        return scales
     given = _named_pair(said)
     if given:
         return (Wanted("score_risk", given),)
@@ -194,9 +194,16 @@ def _proposal(said: Said) -> tuple[Wanted, ...]:
 
 def _scale(said: Said) -> tuple[Wanted, ...]:
     """Return the scale or scales that a question about their steps means."""
-    names = (("likelihood", _LIKELIHOOD), ("impact", _IMPACT))
+    if not said.has(cue("scale")):
+        return ()
+    labels = len(said.text.split()) <= _BRIEF
     return tuple(
-        Wanted("list_framework", {"part": name}) for name, pattern in names if said.has(pattern)
+        Wanted("list_framework", {"part": name})
+        for name, pattern, steps in (
+            ("likelihood", _LIKELIHOOD, _LIKELIHOOD_LABELS),
+            ("impact", _IMPACT, _IMPACT_LABELS),
+        )
+        if said.has(pattern) or (labels and said.has(rf"\b(?:{'|'.join(steps)})\b"))
     )
 
 

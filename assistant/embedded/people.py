@@ -9,7 +9,7 @@ import re
 
 from assistant.embedded.cues import cue
 from assistant.embedded.said import Said
-from assistant.embedded.wanted import Before, Wanted
+from assistant.embedded.wanted import Before, Wanted, fixed
 from corpus.glossary import term
 
 _LONGEST_TERM = 8  # words
@@ -48,6 +48,8 @@ def concern(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 -
         return ()
     whole = Said(f"{said.raw} {said.around}")
     about_safety = whole.has(cue("safety")) and whole.has(cue("learner"))
+    if about_safety and whole.has(r"\breport\b") and said.has(cue("wording")):
+        return (fixed("word_safely"),)
     asks_where = said.has(cue("where_to")) and (about_safety or said.has(cue("raising")))
     if asks_where or said.has(cue("guardian")):
         return (Wanted("where_to_take_a_concern"),)

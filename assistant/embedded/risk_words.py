@@ -48,7 +48,9 @@ def risk_words(said: Said, before: Before) -> tuple[Wanted, ...]:
     if named and (said.is_question or said.has(cue("about_one"))):
         return tuple(_one(each, level, rating) for each in named)
     if rating and (said.has(cue("doing")) or said.has(cue("asks_level"))):
-        return (Wanted("recommend_interventions", {"rating": rating}),)
+        letters = ["A/R" if found[1] else "G/A" for found in _TWO_LETTERS.finditer(said.text)]
+        ratings = dict.fromkeys(letters or [rating])
+        return tuple(Wanted("recommend_interventions", {"rating": each}) for each in ratings)
     if level and said.has(cue("doing")):
         return (Wanted("recommend_interventions", {"level": level}),)
     leans = not level and not rating and said.has(cue("doing"))

@@ -34,7 +34,8 @@ _AFTER_THEME = re.compile(
     r"\s+(?:standard|one)s?)\W*$"
 )
 _POINTING = (
-    r"(?:(?:this|that|it|these|those|they|them|one|touch|here|does|do|be|under|to|me|for)\W*)+"
+    r"(?:(?:there|exist|are|have|available|this|that|it|these|those|they|them|one|touch|here|does|"
+    r"do|be|under|to|me|for)\W*)+"
 )
 _BARE = 4  # words of a message in which a number such as 3.5 needs no "standard" beside it
 _LEANING = 10  # words up to which a number follows on from a standard looked up before
