@@ -16,9 +16,10 @@ from typing import Any, Final
 from corpus.access import Provider, Release, Scope
 from corpus.failures import NotYours, UnreadableFile
 from corpus.framework.model import ImportReport
-from corpus.passage import DocumentKind, DocumentSummary, Section
+from corpus.passage import DocumentKind, DocumentSummary, Passage, Section
 from corpus.text import DocumentText
 from indexing.embedding.embedder import Embedder
+from indexing.embedding.remembered import remembered
 from indexing.keywords import context_and_words
 from indexing.official import (
     digests,
@@ -102,7 +103,9 @@ class Ingest:
         framework, _ = exact_framework(base, originals_held(self._records, scope))
         for new in stale:
             held = framework if new.framework is not None else None
-            self._record(scope, new.model_copy(update={"framework": held}))
+            vectors = remembered(self._embedder, _texts(new.sections))
+            placed = new.model_copy(update={"framework": held})
+            self._records.record(scope, placed, list(vectors), self._embedder.model)
         return True
 
     def index(
@@ -147,8 +150,7 @@ class Ingest:
         """Give passages that lack a vector of the model in use one; return how many."""
         done = 0
         while passages := self._records.unembedded(scope, self._embedder.model, 256):
-            texts = [context_and_words(passage.headings, passage.text) for passage in passages]
-            vectors = self._embedder.embed(texts)
+            vectors = self._embedder.embed(_texts(passages))
             ids = [passage.passage_id for passage in passages]
             self._records.add_vectors(
                 scope, self._embedder.model, dict(zip(ids, vectors, strict=True))
@@ -223,8 +225,7 @@ class Ingest:
         return new.model_copy(update={"framework": framework})
 
     def _record(self, scope: Scope, new: NewVersion) -> str:
-        texts = [context_and_words(section.headings, section.text) for section in new.sections]
-        vectors = self._embedder.embed(texts)
+        vectors = self._embedder.embed(_texts(new.sections))
         return self._records.record(scope, new, list(vectors), self._embedder.model).change
 
     def _known_provider(self, scope: Scope, name: str) -> Provider | None:
@@ -287,6 +288,10 @@ def _bytes_of(file: SourceFile) -> bytes:
     except OSError as error:
         sentence = f"“{file.name}” was not read: it cannot be opened."
         raise UnreadableFile(sentence) from error
+
+
+def _texts(sections: Sequence[Section | Passage]) -> list[str]:
+    return [context_and_words(section.headings, section.text) for section in sections]
 
 
 def _split(text: DocumentText, title: str) -> tuple[Section, ...]:

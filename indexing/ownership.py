@@ -15,11 +15,13 @@ class Ownership:
     """The lock and the marker of one data folder."""
 
     def __init__(self, data: Path) -> None:
+        self._data = data
         self._lock = FileLock(data / "owner.lock", thread_local=False)
         self._marker = data / "index-is-open"
 
     def take(self) -> bool:
         """Become the owner, if there is none; say whether this process is the owner now."""
+        self._data.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(blocking=False)
         except Timeout:

@@ -2,6 +2,10 @@
 
 In every other case (another process owns it, it is being built, it has yet to follow the records,
 it failed) exact search over the records' vectors answers, so a question never waits for it.
+
+In the data folder: `chroma/` (may be deleted at any time, it is built anew), `owner.lock` (held by
+the process that owns it) and `index-is-open` (stands while it is open; found at a start, the last
+stop was a kill). The records lie beside them in `records.sqlite3`; models in the user's cache.
 """
 
 from __future__ import annotations

@@ -1,14 +1,36 @@
 """What the tests of the indexes share: one embedder, exported once on this machine."""
 
+import numpy as np
 import pytest
 
 from indexing.embedding.embedder import embedder_for
-from integrations.records.opening import open_store
+from tests.indexing.stores import open_store
+
+
+class RememberingEmbedder:
+    """The real embedder, asked once for each text: a text's vector never depends on others."""
+
+    def __init__(self, real):
+        self._real = real
+        self._known = {}
+        self.model = real.model
+
+    def embed(self, texts):
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._real.embed(new), strict=True))
+        if not texts:
+            return self._real.embed([])
+        return np.stack([self._known[text] for text in texts])
 
 
 @pytest.fixture(scope="session")
-def embedder():
+def real_embedder():
     return embedder_for(None)
+
+
+@pytest.fixture(scope="session")
+def embedder(real_embedder):
+    return RememberingEmbedder(real_embedder)
 
 
 @pytest.fixture

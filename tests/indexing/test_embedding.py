@@ -12,6 +12,7 @@ from corpus.failures import BadInput, Fault
 from indexing.embedding import export, weights
 from indexing.embedding.embedder import embedder_for, models_folder
 from indexing.embedding.onnx_embedder import OnnxEmbedder
+from indexing.embedding.remembered import remembered
 from indexing.embedding.sentence_transformer import SentenceTransformerEmbedder
 
 TEXTS = [
@@ -24,33 +25,34 @@ TEXTS = [
 ]
 
 
-def test_each_vector_has_unit_length_and_384_numbers(embedder):
-    vectors = embedder.embed(TEXTS)
+def test_each_vector_has_unit_length_and_384_numbers(real_embedder):
+    vectors = real_embedder.embed(TEXTS)
     assert vectors.shape == (len(TEXTS), 384)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
 
 
-def test_a_text_gets_the_same_vector_alone_and_among_others(embedder):
-    together = embedder.embed(TEXTS)
-    alone = np.stack([embedder.embed([text])[0] for text in TEXTS])
+def test_a_text_gets_the_same_vector_alone_and_among_others(real_embedder):
+    together = real_embedder.embed(TEXTS)
+    alone = np.stack([real_embedder.embed([text])[0] for text in TEXTS])
     assert np.array_equal(together, alone)
 
 
-def test_no_texts_give_no_vectors(embedder):
-    assert embedder.embed([]).shape == (0, 384)
+def test_no_texts_give_no_vectors(real_embedder):
+    assert real_embedder.embed([]).shape == (0, 384)
 
 
-def test_an_empty_text_and_one_of_a_hundred_thousand_characters_get_vectors(embedder):
-    vectors = embedder.embed(["", "very long " * 10_000])
+def test_an_empty_text_and_one_of_a_hundred_thousand_characters_get_vectors(real_embedder):
+    vectors = real_embedder.embed(["", "very long " * 10_000])
     assert np.isfinite(vectors).all()
 
 
-def test_many_threads_may_embed_at_once(embedder):
-    expected = embedder.embed(TEXTS)
+def test_many_threads_may_embed_at_once(real_embedder):
+    expected = real_embedder.embed(TEXTS)
     results = []
     threads = [
-        threading.Thread(target=lambda: results.append(embedder.embed(TEXTS))) for _ in range(4)
+        threading.Thread(target=lambda: results.append(real_embedder.embed(TEXTS)))
+        for _ in range(4)
     ]
     for thread in threads:
         thread.start()
@@ -59,10 +61,10 @@ def test_many_threads_may_embed_at_once(embedder):
     assert all(np.array_equal(result, expected) for result in results)
 
 
-def test_the_exported_model_agrees_with_the_original(embedder):
+def test_the_exported_model_agrees_with_the_original(real_embedder):
     """Cosine to sentence-transformers of 8-bit weights: at least 0.975 on each text."""
     reference = SentenceTransformerEmbedder().embed(TEXTS)
-    assert (reference * embedder.embed(TEXTS)).sum(axis=1).min() > 0.975
+    assert (reference * real_embedder.embed(TEXTS)).sum(axis=1).min() > 0.975
 
 
 @pytest.mark.drill
@@ -72,17 +74,17 @@ def test_the_exported_model_in_full_precision_is_the_original():
     assert (reference * full).sum(axis=1) == pytest.approx(1, abs=1e-5)
 
 
-def test_models_of_another_precision_or_engine_have_another_name(embedder):
+def test_models_of_another_precision_or_engine_have_another_name(real_embedder):
     names = {
-        embedder.model,
+        real_embedder.model,
         OnnxEmbedder(models_folder(), "float32").model,
         SentenceTransformerEmbedder().model,
     }
     assert len(names) == 3
 
 
-def test_a_first_vector_comes_quickly_and_without_torch(embedder):
-    embedder.embed(["warm"])
+def test_a_first_vector_comes_quickly_and_without_torch(real_embedder):
+    real_embedder.embed(["warm"])
     code = (
         "import sys\n"
         "from indexing.embedding.embedder import embedder_for\n"
@@ -115,3 +117,25 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
 def test_a_model_that_is_not_on_the_machine_is_told_and_not_fetched():
     with pytest.raises(BadInput, match="no embedding model"):
         embedder_for("nobody/has-this-model").embed(["text"])
+
+
+def test_vectors_of_our_own_texts_are_remembered_and_a_damaged_memory_is_mended(embedder, tmp_path):
+    class Counting:
+        model = real_embedder.model
+        calls = 0
+
+        def embed(self, texts):
+            self.calls += 1
+            return real_embedder.embed(texts)
+
+    counting = Counting()
+    first = remembered(counting, TEXTS, tmp_path)
+    assert np.array_equal(remembered(counting, TEXTS, tmp_path), first)
+    assert counting.calls == 1
+    remembered(counting, TEXTS[:2], tmp_path)
+    assert counting.calls == 2
+    for file in tmp_path.iterdir():
+        file.write_bytes(b"torn")
+    assert np.array_equal(remembered(counting, TEXTS, tmp_path), first)
+    (tmp_path / "file").write_text("in the way")
+    assert np.array_equal(remembered(counting, TEXTS, tmp_path / "file"), first)

@@ -1,12 +1,4 @@
-"""Opening a data folder: the records and the indexes over them, ready to be wired.
-
-    records.sqlite3   the truth (with -wal and -shm beside it while it is open)
-    chroma/           the vector index; may be deleted at any time, it is built anew
-    owner.lock        held by the process that owns chroma/
-    index-is-open     stands while chroma/ is open; found at a start, the last stop was a kill
-
-Models are not data: they lie in the user's cache (`indexing.embedding.embedder.models_folder`).
-"""
+"""A data folder opened with every part that the tests ask, wired as the product wires it."""
 
 from __future__ import annotations
 
@@ -44,15 +36,9 @@ class Store:
 
 
 def open_store(data: Path, url: str | None, embedder: Embedder) -> Store:
-    """Open a data folder, made if it is new. Raises `BadInput` or `Fault`.
-
-    Nothing is prepared or owned yet: call `ingest.prepare(scope)` for the digests, and
-    `index.open(scope)` or `index.open_and_follow(scope)` where this process is to own Chroma.
-    """
+    """Open a data folder; nothing is prepared or owned yet."""
     database = Database(database_url(data, url))
     records = SqlRecords(database)
-    if url:
-        data.mkdir(parents=True, exist_ok=True)
     index = VectorIndex(records, embedder.model, data)
     retrieval = Retrieval(records, index, embedder, expansions)
     return Store(
