@@ -25,7 +25,7 @@ ANSWERS = {
     "/api/chat.postMessage": {"ok": True, "channel": "C1", "ts": "2.0", "message": {"text": ""}},
 }
 #: What chat.postMessage may be given, and nothing else.
-ALLOWED = {"channel", "thread_ts", "text", "blocks", "unfurl_links", "unfurl_media"}
+ALLOWED = {"channel", "thread_ts", "text", "blocks", "unfurl_links", "unfurl_media", "team_id"}
 
 
 class SlackStandIn:
