@@ -7,6 +7,7 @@ another. A fault is an exception; every outcome a person should read is a value.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from assistant.access import scope_for
 from assistant.checks.identity import mask_within
@@ -49,7 +50,7 @@ def answer(question: Question, deps: Deps) -> Answer:
         tools=tuple(
             ToolUse(
                 name=call.name,
-                arguments=mask_within({k: v for k, v in call.arguments.items() if v}),
+                arguments=mask_within(_given(call.arguments)),
                 result=mask_within(call.report.result),
             )
             for call in turn.used
@@ -57,3 +58,8 @@ def answer(question: Question, deps: Deps) -> Answer:
         conversation=turn.conversation or question.conversation or "",
         held_back=turn.held_back,
     )
+
+
+def _given(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments that were given; a tool's own defaults are left out."""
+    return {k: v for k, v in arguments.items() if not (v is None or v is False or v == "")}
