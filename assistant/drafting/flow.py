@@ -86,14 +86,14 @@ def _provider(request: DraftRequest, library: Library, scope: Scope) -> Provider
 
 
 def _questions(draft: Draft) -> tuple[str, ...]:
-    """Return what a person must still say: each named blank once, by section."""
-    asked: dict[str, None] = {}
+    """Return what a person must still say: each named blank once, where it first stands."""
+    asked: dict[str, str] = {}
     for section in draft.sections:
         for statement in section.statements:
             if _is_blank(statement):
                 what = statement.text.partition(": [")[0]
-                asked[f"{section.heading}: {what}?"] = None
-    return tuple(asked)
+                asked.setdefault(what, f"{section.heading.partition(':')[0]}: {what}?")
+    return tuple(asked.values())
 
 
 def _is_blank(statement: Statement) -> bool:

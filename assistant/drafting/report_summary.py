@@ -61,8 +61,7 @@ def _concerns(collected: Collected, findings: Sequence[Finding]) -> Iterator[Sta
             aside = "safety concern" if note.safety else "concern"
             yield attributed(note, collected.masker, aside, finding.standards)
         if finding.contradicted:
-            voices = {note.group for note in concerns}
-            others = [n for n in _of(finding, Polarity.POSITIVE) if n.group not in voices]
+            others = [n for n in _of(finding, Polarity.POSITIVE) if n.group != concerns[0].group]
             others.sort(key=lambda one: (-_shared(one, concerns[0]), one.side is Side.LEADERS))
             for note in others[:_MOST_ANSWERS]:
                 yield attributed(note, collected.masker, "a different account", finding.standards)

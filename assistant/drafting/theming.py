@@ -25,25 +25,27 @@ def with_themes(
     """Give each note with the key of its theme, None where it speaks of none."""
     before: Note | None = None
     for note in notes:
-        theme = _theme(note, framework, embedder)
-        key = theme.key if theme else None
+        key = _by_words(note)
         if key is None and before is not None and _leans(note, before):
             key = before.theme
-        before = note.model_copy(update={"theme": key})
+        before = note.model_copy(update={"theme": key or _by_meaning(note, framework, embedder)})
         yield before
 
 
-def _theme(note: Note, framework: Framework, embedder: Embedder | None) -> Theme | None:
+def _by_words(note: Note) -> str | None:
     found = themes_of(note.span.quote, note.standards)
     if found:
         specific = [theme for theme in found if theme.key != "safety"]
-        return specific[0] if specific and not note.safety else found[0]
-    if note.safety:
-        return bank().themes[0]
+        return (specific[0] if specific and not note.safety else found[0]).key
+    return bank().themes[0].key if note.safety else None
+
+
+def _by_meaning(note: Note, framework: Framework, embedder: Embedder | None) -> str | None:
     points = note.polarity in (Polarity.CONCERN, Polarity.POSITIVE)
     if points and len(note.span.quote.split()) >= _LEAST_WORDS:
         for match in match_standards(framework, note.span.quote, embedder, most=1):
-            return _of_standard(match.standard.number)
+            theme = _of_standard(match.standard.number)
+            return theme.key if theme else None
     return None
 
 

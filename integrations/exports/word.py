@@ -20,6 +20,7 @@ from integrations.exports.word_page import set_up_page
 from integrations.exports.word_table import add_fields, add_sources, add_table, write_statement
 
 _FIELD = re.compile(r"^[^:“.]{2,70}: ")
+_FEWEST_FIELDS = 3
 #: With more columns than this a table is unreadable on an upright page.
 _UPRIGHT_COLUMNS = 5
 
@@ -69,7 +70,9 @@ def _line(document: WordDocument, statement: Statement, numbers: Numbering) -> N
 def _labelled(section: DraftSection) -> bool:
     """Say whether a section is a form: several short lines, each a label and what it labels."""
     lines = [statement.text for statement in section.statements]
-    return len(lines) > 2 and all(_FIELD.match(line) for line in lines)
+    quoting = sum("“" in line for line in lines)
+    whole = all(_FIELD.match(line) for line in lines)
+    return whole and len(lines) >= _FEWEST_FIELDS and quoting < len(lines) / 2
 
 
 def _annex(document: WordDocument, numbers: Numbering, width: float) -> None:

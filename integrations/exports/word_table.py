@@ -29,7 +29,7 @@ _SHADE = "E8EDEE"
 _LETTER_CM = 0.19  # a letter of 9-point Arial, on average, with something to spare
 _PADDING_CM = 0.45
 _LABEL_SHARE = 0.32
-_KEPT_WHOLE = 700  # letters; a longer row may run on to the next page
+_KEPT_WHOLE = 350  # letters; a longer row may run on to the next page
 
 
 def write_statement(
