@@ -18,6 +18,7 @@ def test_each_shows_evidence_for_and_against_in_enough_wordings() -> None:
         assert len(g.speaks_for) >= 4, g.number
         assert len(g.speaks_against) >= 7, g.number
         assert len(g.keywords) >= 7, g.number
+        assert len(g.features) >= 6, g.number
         assert g.in_practice, g.number
         assert g.settings, g.number
 

@@ -32,6 +32,7 @@ class StandardGuidance(Value):
     number: str  # "3.4"
     theme: str  # short name, for look-up by theme
     in_practice: str
+    features: tuple[str, ...]  # what evidence comes down to, without profession, grade and place
     speaks_for: tuple[str, ...]  # evidence that it is met, as people write it
     speaks_against: tuple[str, ...]  # evidence that it is not
     keywords: tuple[str, ...]
@@ -60,7 +61,11 @@ class ScenarioGuidance(Value):
 def guidance() -> tuple[StandardGuidance, ...]:
     """Return the guidance to all 27 standards of 2017/18, in their order."""
     tables = [table for domain in _DOMAINS for table in _read(f"domain_{domain}")["standard"]]
-    return tuple(StandardGuidance.model_validate(table) for table in tables)
+    features = _read("features")
+    return tuple(
+        StandardGuidance.model_validate({**table, "features": features[table["number"]]})
+        for table in tables
+    )
 
 
 @cache
