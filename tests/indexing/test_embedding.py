@@ -119,7 +119,9 @@ def test_a_model_that_is_not_on_the_machine_is_told_and_not_fetched():
         embedder_for("nobody/has-this-model").embed(["text"])
 
 
-def test_vectors_of_our_own_texts_are_remembered_and_a_damaged_memory_is_mended(embedder, tmp_path):
+def test_vectors_of_our_own_texts_are_remembered_and_a_damaged_memory_is_mended(
+    real_embedder, tmp_path
+):
     class Counting:
         model = real_embedder.model
         calls = 0
