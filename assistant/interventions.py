@@ -119,8 +119,8 @@ def rating_named(text: str) -> Rating:
     try:
         return Rating(words.get(letters, letters))
     except ValueError:
-        msg = "A rating is one of G, G/A, A, A/R and R; nothing was looked up."
-        raise BadInput(msg) from None
+        message = "A rating is one of G, G/A, A, A/R and R; nothing was looked up."
+        raise BadInput(message) from None
 
 
 def rows_for(framework: Framework, levels: tuple[RiskLevel, ...]) -> tuple[LevelRow, ...]:

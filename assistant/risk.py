@@ -62,19 +62,19 @@ def score(name: str, value: object) -> int:
     4
     """
     if value is None or value == "":
-        msg = f"No {name} was given; give a whole number from 1 to 5. Nothing was rated."
-        raise BadInput(msg)
+        message = f"No {name} was given; give a whole number from 1 to 5. Nothing was rated."
+        raise BadInput(message)
     if isinstance(value, bool) or not isinstance(value, int | float):
         shown = f"“{value}”" if isinstance(value, str) and len(value) <= 40 else "what was given"
-        msg = f"The {name} must be a whole number from 1 to 5, not {shown}. Nothing was rated."
-        raise BadInput(msg)
+        message = f"The {name} must be a whole number from 1 to 5, not {shown}. Nothing was rated."
+        raise BadInput(message)
     if isinstance(value, float) and (not math.isfinite(value) or value != int(value)):
-        msg = f"The {name} must be a whole number from 1 to 5, not {value}. Nothing was rated."
-        raise BadInput(msg)
+        message = f"The {name} must be a whole number from 1 to 5, not {value}. Nothing was rated."
+        raise BadInput(message)
     if not 1 <= value <= 5:
         shown = str(int(value)) if abs(value) < 10**9 else "a number that large"
-        msg = f"The {name} must be from 1 to 5, not {shown}. Nothing was rated."
-        raise BadInput(msg)
+        message = f"The {name} must be from 1 to 5, not {shown}. Nothing was rated."
+        raise BadInput(message)
     return int(value)
 
 

@@ -63,8 +63,8 @@ def propose(framework: Framework, text: str, embedder: Embedder | None = None) -
     """Return the proposed likelihood and impact of a concern. Raises `BadInput` for no text."""
     concern = collapse(text) if isinstance(text, str) else ""
     if not concern:
-        msg = "There is no concern to read; describe it in a sentence. Nothing was rated."
-        raise BadInput(msg)
+        message = "There is no concern to read; describe it in a sentence. Nothing was rated."
+        raise BadInput(message)
     likelihood, why_likely = _likelihood(framework.likelihood, concern, embedder)
     impact, why_impact = _impact(framework.impact, concern, embedder)
     return Proposal(likelihood=likelihood, impact=impact, reasons=(*why_likely, *why_impact))

@@ -45,8 +45,8 @@ def by_id(framework: Framework, wanted: str) -> StandardFound:
     """
     text = collapse(wanted) if isinstance(wanted, str) else ""
     if not text:
-        msg = "No standard was given; give a number such as 3.4."
-        raise BadInput(msg)
+        message = "No standard was given; give a number such as 3.4."
+        raise BadInput(message)
     held = edition_name(framework.edition)
     match = _ID.match(text)
     if match is None:

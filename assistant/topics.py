@@ -49,7 +49,7 @@ class Bounds:
     """Where being about a topic begins, in the units of `Topics.lead`."""
 
     least: float  # the best topic leads what belongs to none by less: the text is about none
-    share: float = 0.35  # of the best lead that a further topic must have
+    share: float = 0.3  # of the best lead that a further topic must have
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,17 +47,36 @@ def section_asked_for(context: ToolContext, question: str, found: Sequence[Found
     A section is asked for by its heading: "the strategic priorities" are the parts that stand
     under "Our strategic priorities". Empty where no heading among the found is that near.
     """
-    wanted = stems(question) - _ASKING - _NUMBER_WORDS
-    if not wanted:
-        return []
     for one in found:
         passage = one.passage
         for depth, heading in enumerate(passage.headings[:-1]):
-            if len(wanted & stems(heading)) >= NAMED * len(wanted):
+            if _names(question, heading):
                 parts = _parts(context, passage, depth)
                 if len(parts) >= PARTS:
                     return parts
     return []
+
+
+def list_asked_for(
+    context: ToolContext, question: str, ranked: Sequence[Sentence]
+) -> list[Sentence]:
+    """Return the list that stands under the very heading a question asks for; empty for none.
+
+    Where several documents have such a heading, the one with the best sentence counts.
+    """
+    for best in ranked:
+        headings = best.passage.headings
+        if headings and _names(question, headings[-1]):
+            whole = whole_list(context, best.passage)
+            if sum(sentence.piece.is_item for sentence in whole) >= PARTS:
+                return whole
+    return []
+
+
+def _names(question: str, heading: str) -> bool:
+    """Say whether a heading holds most words of a question, those of asking left out."""
+    wanted = stems(question) - _ASKING - _NUMBER_WORDS
+    return bool(wanted) and len(wanted & stems(heading)) >= NAMED * len(wanted)
 
 
 def whole_list(context: ToolContext, passage: Passage) -> list[Sentence]:

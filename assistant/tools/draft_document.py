@@ -36,8 +36,8 @@ def draft_document(
     """
     chosen = _kind(kind)
     if not provider.strip():
-        msg = "Say which provider the draft is about. Nothing was drafted."
-        raise BadInput(msg)
+        message = "Say which provider the draft is about. Nothing was drafted."
+        raise BadInput(message)
     about = context.library.provider(context.scope, provider)
     request = DraftRequest(
         kind=chosen,
@@ -81,8 +81,8 @@ def _kind(asked: str) -> DraftKind:
         if re.search(pattern, words):
             return kind
     kinds = ", ".join(DraftKind)
-    msg = f"There is no draft of that kind; the kinds are {kinds}. Nothing was drafted."
-    raise BadInput(msg)
+    message = f"There is no draft of that kind; the kinds are {kinds}. Nothing was drafted."
+    raise BadInput(message)
 
 
 def _month(asked: str) -> str | None:
@@ -91,5 +91,5 @@ def _month(asked: str) -> str | None:
     try:
         return dt.date.fromisoformat(f"{asked.strip()}-01").strftime("%Y-%m")
     except ValueError:
-        msg = "A month is written like 2026-10. Nothing was drafted."
-        raise BadInput(msg) from None
+        message = "A month is written like 2026-10. Nothing was drafted."
+        raise BadInput(message) from None

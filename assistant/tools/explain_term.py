@@ -26,8 +26,8 @@ def explain_term(context: ToolContext, term: str) -> ToolReport:
         term: The term, or several in one text, as the person wrote them.
     """
     if not term.strip():
-        msg = "Say which term or acronym to explain."
-        raise BadInput(msg)
+        message = "Say which term or acronym to explain."
+        raise BadInput(message)
     known = terms_in(term)
     if not known:
         return _unknown(context, term)

@@ -31,8 +31,8 @@ def look_up_standard(context: ToolContext, standard: str = "", theme: str = "") 
         return _by_number(context, standard)
     if theme.strip():
         return _by_theme(context, theme)
-    msg = "Say which standard: give a number such as 3.4, or describe the evidence."
-    raise BadInput(msg)
+    message = "Say which standard: give a number such as 3.4, or describe the evidence."
+    raise BadInput(message)
 
 
 def _by_number(context: ToolContext, wanted: str) -> ToolReport:
@@ -97,7 +97,9 @@ def _theme_lead(context: ToolContext, matches: tuple[StandardMatch, ...]) -> str
     first = matches[0]
     wording = quoted(context, first.standard.wording)
     if first.score >= SURE:
-        return f"Standard {first.standard.number} of {edition(context)} fits best: {wording}"
+        return (
+            f"Of the standards of {edition(context)}, {first.standard.number} is nearest: {wording}"
+        )
     return (
         f"No standard of {edition(context)} says exactly this; "
         f"the nearest is {first.standard.number}: {wording}"

@@ -99,4 +99,6 @@ def named(source: DocumentSummary) -> str:
     title = source.title
     if edition and edition not in title and (source.edition or "") not in title:
         title = f"{title} ({edition})"
-    return f"{title}, in our own words" if source.kind is DocumentKind.DIGEST else title
+    if source.kind is DocumentKind.DIGEST:
+        return f"{title.removeprefix('Digest of ')}, in our own words"
+    return title

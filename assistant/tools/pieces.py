@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from corpus.text import DocumentText, Line, LinePart, Place, collapse
 
-MARK = re.compile(r"^(?:\s*(?:[•✓▪●◦‣·✔]|[-–*](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s|$))\s*)+")
+MARK = re.compile(
+    r"^(?:\s*(?:[•✓▪●◦‣·✔]|[-–*](?=\s)|(?:\*\*)?\(?(?:\d{1,2}|[a-z])[.)](?=\s|$))\s*)+"
+)
 _INLINE_MARK = re.compile(r"\s+(?=[•✓▪●◦‣✔])")
 _SENTENCE_END = re.compile(
     r"(?<![ .(][A-Za-z])(?<!e\.g)(?<!i\.e)(?<!\beg)(?<!\bie)(?<!Dr)(?<!Mr)(?<!Prof)(?<!No)(?<!\d)"

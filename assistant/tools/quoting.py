@@ -42,7 +42,10 @@ def own_words_caution(context: ToolContext, wordings: Iterable[Wording]) -> tupl
     sources = [
         context.loaded.source_of(wording) for wording in wordings if wording.origin == "digest"
     ]
-    titles = [source.title if source else edition(context) for source in sources]
+    titles = [
+        source.title.removeprefix("Digest of ") if source else edition(context)
+        for source in sources
+    ]
     return tuple(OWN_WORDS.format(title=title) for title in dict.fromkeys(titles))
 
 

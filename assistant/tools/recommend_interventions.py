@@ -55,8 +55,8 @@ def recommend_interventions(
     """
     levels = levels_named(level)
     if level.strip() and not levels:
-        msg = "A level is High, Medium or Low; nothing was looked up."
-        raise BadInput(msg)
+        message = "A level is High, Medium or Low; nothing was looked up."
+        raise BadInput(message)
     if intervention.strip():
         return _one(context, intervention, levels or _levels_of(rating))
     if rating.strip():
@@ -65,8 +65,8 @@ def recommend_interventions(
         return _for_levels(context, levels, concern)
     if concern.strip():
         return _for_concern(context, concern)
-    msg = "Say for which level (High, Medium, Low), rating or concern."
-    raise BadInput(msg)
+    message = "Say for which level (High, Medium, Low), rating or concern."
+    raise BadInput(message)
 
 
 def _levels_of(rating: str) -> tuple[RiskLevel, ...]:

@@ -82,8 +82,8 @@ def _of_pair(context: ToolContext, rating: RiskRating) -> ToolReport:
 
 def _of_product(context: ToolContext, product: Number) -> ToolReport:
     if isinstance(product, bool) or not isinstance(product, int | float) or product != int(product):
-        msg = "Give the likelihood and the impact, each from 1 to 5. Nothing was rated."
-        raise BadInput(msg)
+        message = "Give the likelihood and the impact, each from 1 to 5. Nothing was rated."
+        raise BadInput(message)
     framework, whole = context.loaded.framework, int(product)
     cells = cells_with_product(framework, whole)
     ratings = [rate(framework, cell.likelihood, cell.impact) for cell in cells]

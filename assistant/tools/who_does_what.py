@@ -53,8 +53,8 @@ def who_does_what(
         if chosen:
             return _duties(context, chosen)
     if not role.strip() and not duty.strip():
-        msg = "Say which role or which duty."
-        raise BadInput(msg)
+        message = "Say which role or which duty."
+        raise BadInput(message)
     found = _with_duty(context, roles, duty or role)
     if found:
         return _holders(context, found)
