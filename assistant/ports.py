@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework, Wording
 from corpus.passage import DocumentSummary, Found, Passage
@@ -68,8 +71,8 @@ class Library(Protocol):
 class Embedder(Protocol):
     """Sentences to vectors, for comparing meanings outside the index."""
 
-    def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
-        """Return one unit vector of 384 numbers for each text."""
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector for each text, shape (texts, dimensions)."""
 
 
 class Exchange(Value):

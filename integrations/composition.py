@@ -25,6 +25,7 @@ from integrations.settings import Settings
 from integrations.shapes import Row
 
 if TYPE_CHECKING:
+    from assistant.kept_vectors import KeptVectors
     from assistant.turn import Deps
     from indexing.embedding.embedder import Embedder
     from indexing.ingest import Ingest
@@ -68,6 +69,14 @@ class House:
         )
 
     @cached_property
+    def meanings(self) -> KeptVectors:
+        """The embedding model for comparing what is said with our own guidance."""
+        from assistant.kept_vectors import KeptVectors
+        from indexing.embedding.embedder import models_folder
+
+        return KeptVectors(self.embedder, self.embedder.model, models_folder())
+
+    @cached_property
     def vectors(self) -> VectorIndex:
         """The vector index: Chroma where this process owns it, exact search elsewhere."""
         from indexing.vector_index import VectorIndex
@@ -108,7 +117,7 @@ class House:
             library=self.library,
             conversations=self.conversations,
             model=chat_model(self.settings.model),
-            embedder=self.embedder,
+            embedder=self.meanings,
         )
 
     @cached_property
@@ -178,7 +187,7 @@ class House:
                 self._team, [sample.path], sample.provider, sample.release
             ).row()
             for change, names in changes.items():
-                names += report[change]
+                names.extend(report[change])
         return changes
 
     def _comparison(self) -> dict[str, int]:

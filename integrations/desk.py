@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from assistant.access import owner_of, principal_of, scope_for
 from assistant.drafting.draft import DraftKind, DraftRequest
-from assistant.tools.context import StartedDraft
 from assistant.question import Answer, Principal, PrincipalKind, Question
+from assistant.tools.context import StartedDraft
 from corpus.access import Provider, Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.passage import DocumentSummary
@@ -115,7 +115,7 @@ class Desk:
         """Return the standards that a piece of evidence is about, best first."""
         from assistant.standards import match_row
 
-        return match_row(self._house.framework(), text, self._house.embedder)
+        return match_row(self._house.framework(), text, self._house.meanings)
 
     def risk(self, likelihood: object, impact: object) -> Row:
         """Return the rating of a likelihood and an impact."""
@@ -127,7 +127,7 @@ class Desk:
         """Return a proposed likelihood and impact for a concern, with reasons."""
         from assistant.risk_proposal import proposal_row
 
-        return proposal_row(self._house.framework(), text, self._house.embedder)
+        return proposal_row(self._house.framework(), text, self._house.meanings)
 
     def risk_row(self, row: Row) -> Row:
         """Return the rating that a line of a batch asks for, from numbers or from words."""
@@ -142,7 +142,7 @@ class Desk:
         """Return the handbook's scenarios that a situation is like, best first."""
         from assistant.scenarios import match_row
 
-        return match_row(self._house.framework(), text, self._house.embedder)
+        return match_row(self._house.framework(), text, self._house.meanings)
 
     def documents(self) -> Sequence[DocumentSummary]:
         """Return the documents this principal may see."""
@@ -190,7 +190,7 @@ class Desk:
         from assistant.drafting.flow import write_draft
 
         house = self._house
-        draft = write_draft(request, house.library, self._scope, house.embedder)
+        draft = write_draft(request, house.library, self._scope, house.meanings)
         return house.drafts.keep(self._scope, request, draft)
 
     def drafts(self) -> Sequence[KeptDraft]:
