@@ -50,3 +50,10 @@ def test_each_command_that_the_readme_shows_works(line, tmp_path, monkeypatch, c
 def test_only_the_two_commands_are_needed_to_start():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert {"run:", "test:", "check:", "setup:"} <= set(re.findall(r"^\w+:", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_the_lock_brings_no_gpu_packages_and_names_no_place_of_somebodys_machine(lock):
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert not re.findall(r"^(?:nvidia|cuda|triton)\S*", text, re.MULTILINE)
+    assert not re.findall(r"file:|find-links|index-url", text)
