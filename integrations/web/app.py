@@ -21,12 +21,14 @@ from corpus.failures import Failure
 from integrations.composition import House
 from integrations.failures import as_failure, manner_of
 from integrations.web.api import api
+from integrations.web.draft_pages import draft_pages
+from integrations.web.kept_answers import KeptAnswers
 from integrations.web.pages import pages
 from integrations.web.security import protect
 from integrations.web.wording import answer_html
 
 _HERE = Path(__file__).parent
-_INLINE_SCRIPT = re.compile(r"<script[^>]*>(.+?)</script>", re.DOTALL)
+_INLINE_SCRIPT = re.compile(r"<script>(.+?)</script>", re.DOTALL)
 
 
 def create_app(house: House) -> FastAPI:
@@ -35,8 +37,10 @@ def create_app(house: House) -> FastAPI:
     templates = _templates()
     app.state.house = house
     app.state.templates = templates
+    app.state.answers = KeptAnswers()
     app.mount("/static", StaticFiles(directory=_HERE / "static"))
     app.include_router(pages)
+    app.include_router(draft_pages)
     app.include_router(api)
     slack_paths: tuple[str, ...] = ()
     if house.settings.slack_signing_secret and house.settings.slack_bot_token:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from fastapi import FastAPI, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 
 LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"]
 LARGEST_REQUEST = 1_000_000  # bytes; questions and briefs, no files
@@ -19,8 +19,8 @@ HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'; "
-        # The one script that the NHS.UK page template holds, allowed by its hash.
-        "script-src 'sha256-{script}'"
+        # Our own small file, and the one script that the NHS.UK page template holds, by its hash.
+        "script-src 'self' 'sha256-{script}'"
     ),
     # Not "no-referrer": with it a browser sends `Origin: null` with the forms of these very pages.
     "Referrer-Policy": "same-origin",
@@ -50,12 +50,26 @@ def protect(app: FastAPI, script_hash: str, open_to_others: tuple[str, ...] = ()
 
 
 def _refusal(request: Request, open_to_others: tuple[str, ...]) -> Response | None:
-    if request.method in {"GET", "HEAD", "OPTIONS"} or request.url.path in open_to_others:
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
         return None
+    length = request.headers.get("content-length", "0")
+    unknown = "transfer-encoding" in request.headers or not length.isdecimal()
+    if unknown or int(length) > LARGEST_REQUEST:
+        return _refused(request, "This is more text than can be taken at once. Send less.", 413)
+    if request.url.path in open_to_others or _from_our_pages(request):
+        return None
+    return _refused(request, "This form came from another site. Nothing was done.", 403)
+
+
+def _refused(request: Request, sentence: str, status: int) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": sentence}, status)
+    return PlainTextResponse(sentence, status)
+
+
+def _from_our_pages(request: Request) -> bool:
     site = request.headers.get("sec-fetch-site")  # no page can forge it; old browsers lack it
-    origin = request.headers.get("origin")
+    if site:
+        return site in {"same-origin", "none"}
     own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    ours = site in {"same-origin", "none"} if site else origin in {None, own}
-    if ours:
-        return None
-    return PlainTextResponse("This form came from another site. Nothing was done.", 403)
+    return request.headers.get("origin") in {None, own}

@@ -1,4 +1,4 @@
-"""Answers and sources as the page shows them: safe HTML, statuses and places in words."""
+"""What pages say in words: answers as safe HTML, statuses, places, editions, readers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assistant.question import Status
-from corpus.passage import DocumentKind, DocumentSummary, Span
+from corpus.passage import DocumentKind, DocumentSummary
 from corpus.text import Place
 
 _REFERENCE = re.compile(r"\[(\d{1,3})\]")
@@ -65,20 +65,6 @@ def where(place: Place) -> str:
         parts.append(f"lines {place.first} to {place.last}")
     words = ", ".join(parts)
     return words[0].upper() + words[1:]
-
-
-def source_card(span: Span) -> dict[str, object]:
-    """Return what a source card beside the answer shows."""
-    first, last = span.place.first, span.place.last
-    return {
-        "title": span.title,
-        "edition": edition_words(span.edition),
-        "is_digest": span.is_digest,
-        "quote": span.quote,
-        "where": f"{span.document}. {where(span.place)}.",
-        "href": f"/documents/{span.document_id}?version={span.version}"
-        f"&first={first}&last={last}#L{first}",
-    }
 
 
 def edition_words(edition: str | None) -> str:

@@ -1,0 +1,93 @@
+"""A draft as its page shows it: sections, forms, tables, tags and numbered sources.
+
+Numbers, tags and clean characters are those of the Markdown and Word files (`exports.layout`), so
+that a line has the same source number wherever it is read. Nothing here words or decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Draft, DraftSection, Statement, Tag
+from integrations.exports.layout import (
+    Numbering,
+    clean,
+    column_tags,
+    lines_of,
+    numbered,
+    visible_tag,
+)
+from integrations.web.sources import SourceCard, source_cards
+
+_MARK = re.compile(r"\[(not recorded|panel judgement)\]")
+_FIELD = re.compile(r"([^:“.]{2,70}): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A statement: lines of alternate text and marks (the odd parts), its tag, its sources."""
+
+    lines: Sequence[Sequence[str]]
+    tag: str
+    numbers: Sequence[int]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section: a form where every statement is a label and its entry, a list elsewhere."""
+
+    heading: str
+    is_form: bool
+    statements: Sequence[Words]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Words]]
+
+
+def section_views(draft: Draft) -> list[SectionView]:
+    """Return a draft's sections in order."""
+    numbers = numbered(draft)
+    return [_section(section, numbers) for section in draft.sections]
+
+
+def draft_sources(draft: Draft) -> list[SourceCard]:
+    """Return a draft's sources, one card a document."""
+    return source_cards(numbered(draft).spans)
+
+
+def _section(section: DraftSection, numbers: Numbering) -> SectionView:
+    texts = [statement.text for statement in section.statements]
+    is_form = len(texts) > 2 and all(_FIELD.fullmatch(text) for text in texts)
+    table, tags = section.table, column_tags(section.table) if section.table else ()
+    return SectionView(
+        heading=clean(section.heading),
+        is_form=is_form,
+        statements=[_words(s, numbers, labelled=is_form) for s in section.statements],
+        columns=[
+            clean(column) + (f" [{tag.value}]" if tag else "")
+            for column, tag in zip(table.columns if table else (), tags, strict=True)
+        ],
+        rows=[
+            [_words(cell, numbers, tag) for cell, tag in zip(row, tags, strict=True)]
+            for row in (table.rows if table else ())
+        ],
+    )
+
+
+def _words(
+    statement: Statement,
+    numbers: Numbering,
+    said_above: Tag | None = None,
+    *,
+    labelled: bool = False,
+) -> Words:
+    field = _FIELD.fullmatch(statement.text) if labelled else None
+    label, text = field.groups() if field else ("", statement.text)
+    return Words(
+        lines=[_MARK.split(line) for line in lines_of(text)],
+        tag=visible_tag(statement, said_above).strip("[]"),
+        numbers=sorted({numbers.spans.index(span) + 1 for span in statement.sources}),
+        label=clean(label),
+    )

@@ -1,0 +1,38 @@
+// Says that an answer or a draft is being prepared, and moves to what needs attention.
+// Every page works without it.
+"use strict";
+
+for (const form of document.querySelectorAll("form[data-waiting]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault(); // a second press does not ask twice
+      return;
+    }
+    form.dataset.sent = "yes";
+    form.querySelector(".app-waiting").textContent = form.dataset.waiting;
+  });
+}
+
+// A page that comes back from the browser's memory is ready to be used again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-waiting]")) {
+    delete form.dataset.sent;
+    form.querySelector(".app-waiting").textContent = "";
+  }
+});
+
+const problem = document.querySelector(".nhsuk-error-summary");
+if (problem) {
+  problem.tabIndex = -1;
+  problem.focus();
+}
+
+// Browsers that do not open a fold for the link that leads into it.
+window.addEventListener("hashchange", () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const fold = target && target.closest("details:not([open])");
+  if (fold) {
+    fold.open = true;
+    target.scrollIntoView();
+  }
+});
