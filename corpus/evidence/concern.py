@@ -20,6 +20,7 @@ class Concern(Value):
     document: str  # the file's name
     place: Place  # of the whole row, with sheet and row
     month: str | None = None  # the month whose position this row gives, e.g. "2026-10"
+    as_at: dt.date | None = None  # the day of that position, where the row itself gives one
     reference: str | None = None
     provider: str | None = None
     site: str | None = None

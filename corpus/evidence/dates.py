@@ -36,6 +36,7 @@ _EXCEL_SERIAL = re.compile(r"^\d{5}(?:\.\d+)?$")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # the years 2000 to 2099
 _CENTURY = 2000
+_MOST_WORDS = 2  # in a column's name that a month stands in: "Nov likelihood"
 
 
 def read_date(cell: str, *, end_of_month: bool = False) -> dt.date | None:
@@ -114,6 +115,19 @@ def month_named(text: str) -> int | None:
     """Return the number of the only month that a text names without a year ("August"), or None."""
     named = {_MONTHS[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _MONTHS}
     return named.pop() if len(named) == 1 else None
+
+
+def month_in_name(name: str) -> str | None:
+    """Return the month that a column's name is about: "2026-11", or "11" without its year.
+
+    >>> month_in_name("Nov L"), month_in_name("RAG Oct-26"), month_in_name("May be late")
+    ('11', '2026-10', None)
+    """
+    month = read_month(name)
+    if month or len(re.findall(r"[A-Za-z]+", name)) > _MOST_WORDS:
+        return month
+    number = month_named(name)
+    return f"{number:02d}" if number else None
 
 
 def last_day(month: str) -> dt.date:

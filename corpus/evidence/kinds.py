@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from corpus.evidence.columns import field_of
+from corpus.evidence.layout import layout_of
 from corpus.evidence.tables import Table, tables_of
 from corpus.evidence.words import vocabulary
 from corpus.text import DocumentText, LinePart, Media, collapse
@@ -31,6 +32,7 @@ class EvidenceKind(StrEnum):
 
 
 _ENOUGH = 3.0
+_REGISTER = 6.0  # a table with a register's columns is one, whatever else it says
 _OPENING_LINES = 8
 _SURVEY_COLUMN = re.compile(
     r"question|indicator|theme|statement|item|\bn\b|responses?|respondents|score|mean|benchmark|%"
@@ -75,6 +77,11 @@ def _columns_say(table: Table) -> dict[EvidenceKind, float]:
         names = [cell for cell in row.cells if cell and len(cell) < 60]
         for kind, weight in _names_say(names).items():
             said[kind] = max(said.get(kind, 0.0), weight * share)
+    layout = layout_of(table)
+    if layout is not None and layout.is_register:
+        said[EvidenceKind.RISK_REGISTER] = _REGISTER * share
+        for other in (EvidenceKind.ACTION_PLAN, EvidenceKind.CONCERNS_LOG):
+            said.pop(other, None)
     return said
 
 
@@ -84,7 +91,7 @@ def _names_say(names: list[str]) -> dict[EvidenceKind, float]:
     acts = fields & {"actions", "actions_taken", "actions_planned"}
     said: dict[EvidenceKind, float] = {}
     if scored or ("rating" in fields and "owner" in fields and "concern" in fields):
-        said[EvidenceKind.RISK_REGISTER] = 6.0
+        said[EvidenceKind.RISK_REGISTER] = _REGISTER
     elif "concern" in fields and "date_raised" in fields and any(map(_REPORTED_BY.search, names)):
         said[EvidenceKind.CONCERNS_LOG] = 5.0
     elif acts and "owner" in fields and fields & {"due", "status"}:

@@ -84,7 +84,7 @@ def movements(
     if not _MONTH.match(month):
         message = f"“{month}” is no month: give it as year and month, for example 2026-10."
         raise BadInput(message)
-    rows = [row for register in registers for row in register.rows]
+    rows = _latest([row for register in registers for row in register.rows])
     months = sorted({row.month for row in rows if row.month and row.month <= month})
     earlier = [one for one in months if one < month]
     now = [row for row in rows if row.month in (month, None)]
@@ -232,6 +232,20 @@ def _by_key(rows: Sequence[Concern], problems: list[str]) -> dict[str, Concern]:
             problems.append(f"Reference {row.reference} stands on more than one row.")
         found[key] = row
     return found
+
+
+def _latest(rows: Sequence[Concern]) -> list[Concern]:
+    """Return the rows without those of a month's earlier positions, of a weekly register."""
+    last: dict[tuple[str, str], dt.date] = {}
+    for row in rows:
+        if row.as_at and row.month:
+            at = (row.document, row.month)
+            last[at] = max(row.as_at, last.get(at, row.as_at))
+    return [
+        row
+        for row in rows
+        if not (row.as_at and row.month) or row.as_at == last[row.document, row.month]
+    ]
 
 
 def _key(row: Concern) -> str:

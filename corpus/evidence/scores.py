@@ -19,6 +19,15 @@ _CHANGED = re.compile(
     r"^(\d)\s*\(?(?:was|from|previously|prev\.?)\s*:?\s*(\d)\)?$|^(\d)\s*(?:->|→|to|>)\s*(\d)$"
 )
 _PAIR = re.compile(r"^\D{0,12}?(\d)\s*[x×*/,]\s*\D{0,3}(\d)(?:\s*=\s*\d+)?$", re.IGNORECASE)
+_PAIR_WITHIN = re.compile(r"\b[Ll]?\s?(\d)\s?[x×*]\s?[IiCc]?\s?(\d)(?:\s?=\s?\d+)?\b")
+_BESIDE = re.compile(r"\([^)]*\)|\b[Ll]?\s?\d\s?[x×*]\s?[IiCc]?\s?\d\b|=\s?\d+|[:=,;]|\b\d\d?\b")
+_TWO_RATINGS = re.compile(
+    r"^(?P<before>.+?)\s*(?:->|→|⇒|>|\bto\b|\bnow\b)\s*(?P<now>.+)$", re.IGNORECASE
+)
+_WAS_RATED = re.compile(
+    r"^(?P<now>.+?)[\s,;(]+(?:was|from|previously|prev\.?|before)\b:?\s*(?P<before>[^)]+)\)?$",
+    re.IGNORECASE,
+)
 _COLOURS = {"green": "G", "amber": "A", "yellow": "A", "red": "R", "g": "G", "a": "A", "r": "R"}
 _BY_LETTERS = {
     "G": Rating.G, "GA": Rating.G_A, "AG": Rating.G_A, "A": Rating.A,
@@ -50,10 +59,10 @@ def read_score(cell: str, labels: dict[str, int]) -> tuple[int | None, int | Non
 def read_pair(cell: str) -> tuple[int | None, int | None]:
     """Return the two scores of a cell such as "4 x 3", in the order they stand.
 
-    >>> read_pair("L4 x I3"), read_pair("12")
-    ((4, 3), (None, None))
+    >>> read_pair("L4 x I3"), read_pair("A/R (4x3)"), read_pair("12")
+    ((4, 3), (4, 3), (None, None))
     """
-    match = _PAIR.match(cell.strip())
+    match = _PAIR.match(cell.strip()) or _PAIR_WITHIN.search(cell)
     return (_in_range(match[1]), _in_range(match[2])) if match else (None, None)
 
 
@@ -69,6 +78,30 @@ def read_rating(cell: str) -> Rating | None:
     if not words or any(word not in _COLOURS for word in words):
         return None
     return _BY_LETTERS.get("".join(_COLOURS[word] for word in words))
+
+
+def read_ratings(cell: str) -> tuple[Rating | None, Rating | None]:
+    """Return the rating that a cell gives now and, where the cell says it, the one before.
+
+    >>> read_ratings("A → A/R"), read_ratings("R (was A)")
+    ((<Rating.A_R: 'A/R'>, <Rating.A: 'A'>), (<Rating.R: 'R'>, <Rating.A: 'A'>))
+    >>> read_ratings("Amber (4x2)"), read_ratings("Amber alert")
+    ((<Rating.A: 'A'>, None), (None, None))
+    """
+    whole = read_rating(cell)
+    if whole is not None:
+        return whole, None
+    for pattern in (_WAS_RATED, _TWO_RATINGS):
+        if match := pattern.match(cell.strip()):
+            now, before = (read_rating(_bare(match[name])) for name in ("now", "before"))
+            if now and before:
+                return now, before
+    return read_rating(_bare(cell)), None
+
+
+def _bare(cell: str) -> str:
+    """Return a cell without the scores and brackets that stand beside its colour."""
+    return _BESIDE.sub(" ", cell).strip()
 
 
 def rank(rating: Rating) -> int:

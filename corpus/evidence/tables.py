@@ -14,9 +14,11 @@ from corpus.text import DocumentText, Line, LinePart, Place, Value, collapse
 _TABLE_PARTS = (LinePart.TABLE_HEADER, LinePart.TABLE_ROW)
 _ROWS_SEARCHED_FOR_HEADER = 15
 _BETWEEN_CELLS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)")
+_RULE = re.compile(r"^[\s|:+=-]+$")  # beneath the names of a Markdown table's columns
 _SPANNING = re.compile(
-    r"^(?:previous|prior|last|current|now|this|initial|inherent|original|gross|net|residual|target)"
-    r"(?: (?:month|position|rating|score|risk|assessment|level|quarter))*$",
+    r"^(?:(?:previous|prior|last|was|current|now|this|initial|inherent|original|gross|net|residual"
+    r"|target)(?: (?:month|position|rating|score|risk|assessment|level|quarter))*"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[ '’-]?(?:\d{2}|\d{4})?)$",
     re.IGNORECASE,
 )
 
@@ -39,6 +41,7 @@ class Table(Value):
     lead: tuple[str, ...]  # since the table before, or since the sheet began
     sheet: str | None
     rows: tuple[Row, ...]  # blank rows left out
+    titled: bool = False  # its first row names the month that the table gives
 
 
 def tables_of(text: DocumentText) -> tuple[Table, ...]:
@@ -63,7 +66,7 @@ def tables_of(text: DocumentText) -> tuple[Table, ...]:
             row = Row(cells=cells_of(line), place=text.place(number, number))
             if row.filled:
                 rows.append(row)
-        elif line.text.strip():
+        elif line.text.strip() and not _RULE.match(line.text):
             if sheet is None:
                 close()
             lead.append(collapse(line.text))

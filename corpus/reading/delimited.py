@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
+from collections.abc import Sequence
 
 from corpus.reading.decoding import decode
 from corpus.reading.tables import add_rows
 from corpus.reading.transcript import Refused, Transcript
 
 _DELIMITERS = ",;\t|"
+_SAMPLE = 20_000  # characters by which the delimiter is told
 
 
 def read_delimited(content: bytes) -> Transcript:
     """Read a CSV file of any usual delimiter; `row` counts records from 1, empty ones too."""
     text = decode(content)
     transcript = Transcript()
-    rows = csv.reader(io.StringIO(text, newline=""), _dialect(text), strict=False)
+    source = io.StringIO(text, newline="")
+    rows = csv.reader(source, delimiter=_delimiter(text), skipinitialspace=True)
     try:
         add_rows(transcript, enumerate(rows, 1))
     except csv.Error as error:
@@ -25,11 +29,18 @@ def read_delimited(content: bytes) -> Transcript:
     return transcript
 
 
-def _dialect(text: str) -> type[csv.Dialect]:
-    """Return the dialect that the first rows suggest; plain commas where they suggest none."""
+def _delimiter(text: str) -> str:
+    """Return the delimiter that most rows agree on; a title above the table has none."""
+    lines = io.StringIO(text[:_SAMPLE], newline="").readlines()
+    return max(_DELIMITERS, key=lambda delimiter: _agreement(lines, delimiter))
+
+
+def _agreement(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
+    """Return how many rows have the commonest number of cells above one, and that number."""
     try:
-        found = csv.Sniffer().sniff(text[:20_000], delimiters=_DELIMITERS)
+        widths = Counter(
+            len(row) for row in csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+        )
     except csv.Error:
-        return csv.excel
-    found.doublequote = True  # the sniffer says no where its sample holds none
-    return found
+        return 0, 0
+    return max(((rows, width) for width, rows in widths.items() if width > 1), default=(0, 0))
