@@ -88,6 +88,6 @@ def _words(
     return Words(
         lines=[_MARK.split(line) for line in lines_of(text)],
         tag=visible_tag(statement, said_above).strip("[]"),
-        numbers=sorted({numbers.spans.index(span) + 1 for span in statement.sources}),
+        numbers=numbers.numbers(statement),
         label=clean(label),
     )
