@@ -226,6 +226,16 @@ def test_what_is_anothers_reads_like_what_does_not_exist(shelf, name):
         records.provider_named(vale, name)
 
 
+def test_the_records_refuse_a_collection_outside_the_scope(shelf):
+    records = shelf.records
+    vale = scope_of_provider(shelf.providers["Vale"])
+    foreign = (f"{shelf.providers['Quay']}.provider", f"{shelf.providers['Vale']}.internal", "x")
+    for collection in foreign:
+        for ask in (records.searchable, lambda *given: records.vectors(*given, MODEL)):
+            with pytest.raises(NotYours):
+                ask(vale, collection)
+
+
 NO_SCOPES = [
     None,
     {},
