@@ -8,21 +8,33 @@ from collections.abc import Callable
 from assistant.question import Status
 from assistant.tools import framework_parts as parts
 from assistant.tools.context import ToolContext
+from assistant.tools.framework_details import cells_rated, step_of, steps_naming
 from assistant.tools.quoting import own_words_caution
 from assistant.tools.report import ToolReport
 from corpus.failures import BadInput
+from corpus.framework.model import Rating
+
+_RATING = re.compile(r"(?<![\w/])(G/A|A/R|[GAR])(?![\w/])")
 
 
-def list_framework(context: ToolContext, part: str) -> ToolReport:
+def list_framework(context: ToolContext, part: str, naming: str = "") -> ToolReport:
     """List a part of the quality framework completely and in order, or say how many there are.
 
     Args:
         part: One of domains, standards, matrix, likelihood, impact, levels, exploratory,
-            supportive, scenarios, pathways, cadences, roles; or "standards 3" for one domain.
+            supportive, scenarios, pathways, cadences, roles; or "standards 3" for one domain,
+            "impact 4" for one step of a scale, "matrix A/R" for the cells of a rating.
+        naming: With likelihood or impact: words, to find the steps whose descriptors have them.
     """
     name, number = _part(part)
     if name == "standards" and number:
         listing = parts.standards(context, number)
+    elif name in {"likelihood", "impact"} and number is not None:
+        listing = step_of(context, name, number)
+    elif name in {"likelihood", "impact"} and naming.strip():
+        listing = steps_naming(context, name, naming)
+    elif name == "matrix" and (rating := _RATING.search(part)):
+        listing = cells_rated(context, Rating(rating[1]))
     else:
         listing = _PARTS[name](context)
     return ToolReport(
