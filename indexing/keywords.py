@@ -6,6 +6,8 @@ the scores of another's passages.
 
 from __future__ import annotations
 
+import logging
+import logging
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -109,6 +111,7 @@ def context_and_words(headings: Sequence[str], text: str) -> str:
 def _engine(documents: Sequence[Sequence[str]]) -> Any:
     import bm25s
 
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes to standard error by itself
     engine = bm25s.BM25(k1=_K1, b=_B, method="lucene")
     engine.index([list(document) for document in documents], show_progress=False)
     return engine
