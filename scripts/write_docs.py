@@ -24,6 +24,18 @@ A standard's id is `2017-18:3.4`. A rating is one of `G`, `G/A`, `A`, `A/R`, `R`
 counted from 1, both ends included, in the document's stored text.
 
 This page is written by `make docs`.
+
+| verb | a batch line | `--json` gives |
+|---|---|---|
+| `index` | | `added`, `changed`, `unchanged` (file names), `refused` (`document`, `reason`), `framework` (counts read in exact words) |
+| `search` | `id`, `question` | `passages`, best first: `document`, `document_id`, `provider`, `passage_id`, `text`, `headings`, `edition`, `page`, `lines`, `score` |
+| `ask` | `id`, `question`, `conversation` if one goes on | `status`, `text`, `citations` (`document`, `document_id`, `edition`, `quote`, `page`, `lines`), `tools`, `conversation` |
+| `standards` | `id`, `text` | `standards` (`id`, `edition`, `domain`, `text`, `score`, `reason`); for an unknown id also `nearest` and `message` |
+| `risk` | `id`, `likelihood`, `impact`, or `id`, `text` | `likelihood`, `impact`, `rating`, `levels`, `level_status`, `source`; from text also `proposed` and `reasons` |
+| `scenarios` | `id`, `text` | `scenarios`, best first: `number`, `level`, `score`, `interventions`, `alike`, `different` |
+| `draft` | | `file`, `questions`, `set_aside` |
+
+A single call prints the same without `id`. A quotation in a table adds `sheet` and `row`.
 """
 
 
