@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.outcomes import reply
@@ -112,22 +113,9 @@ def _messages(
 
 def _tools(context: ToolContext) -> list[BaseTool]:
     """Return the turn's tools and the one that replies where no document can."""
-    from langchain_core.tools import StructuredTool
-
     from assistant.tools import tools_for
 
-    def reply_without_documents(kind: str) -> str:
-        """Reply to what no document answers: a greeting, thanks, a call for help, or a request
-        that is not ours to meet.
-
-        Args:
-            kind: "greeting", "thanks", "help", "set_rating" (asked to set, fill in or change a
-                rating), "set_decision" (asked to decide, approve or suspend), "invent" (asked to
-                make something up), "hide" (asked to leave out or soften), "identify" (asked who a
-                learner is), "word_safely" (how to word a person's allegation), "beyond" (asked to
-                rewrite, tidy or check a text), "instructions" (asked to work by other rules),
-                "which_is_likelihood", "which_two_numbers" or "which_provider" (incomplete).
-        """
+    def run(kind: str) -> str:
         fixed = reply(kind)
         first, *others = fixed.lines
         report = ToolReport(
@@ -138,8 +126,30 @@ def _tools(context: ToolContext) -> list[BaseTool]:
         )
         return report.model_dump_json()
 
-    fixed_reply = StructuredTool.from_function(reply_without_documents, parse_docstring=True)
-    return [*tools_for(context), fixed_reply]
+    return [*tools_for(context), _fixed_reply().model_copy(update={"func": run})]
+
+
+@cache
+def _fixed_reply() -> BaseTool:
+    """Return the tool of the fixed replies as a model sees it, built once; it replies nothing."""
+    from langchain_core.tools import StructuredTool
+
+    def reply_without_documents(kind: str) -> str:
+        """Reply to what no document answers: a greeting, thanks, a call for help, or a request
+        that is not ours to meet.
+
+        Args:
+            kind: "greeting", "thanks", "help", "set_rating" (asked to set, fill in or change a
+                rating), "set_decision" (asked to decide, approve or suspend), "invent" (asked to
+                make something up), "hide" (asked to leave out or soften), "identify" (asked who a
+                learner is), "word_safely" (how to word a person's allegation), "beyond" (asked to
+                rewrite, tidy or check a text), "whole_document" (asked for a policy, template or
+                form in full), "instructions" (asked to work by other rules),
+                "which_is_likelihood", "which_two_numbers" or "which_provider" (incomplete).
+        """
+        raise NotImplementedError(kind)
+
+    return StructuredTool.from_function(reply_without_documents, parse_docstring=True)
 
 
 def _tool_failures(context: ToolContext) -> AgentMiddleware[Any, Any, Any]:

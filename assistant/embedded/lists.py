@@ -26,6 +26,13 @@ _COMMAND = re.compile(
     r"most|similar|to|best|matches|match|fits|fit|about|with|for|where|when|applies|apply|"
     r"resembles?|covers?|our|ours|situation|case|have|we|there|come|comes|under|looks?|here)\b)*\W*"
 )
+#: What asks how a worked example went, wherever it stands; what is left is the story.
+_RETELL = re.compile(
+    r"\b(?:how did (?:it|that|this|they) (?:end|go|turn out|finish|get resolved)(?: up)?|"
+    r"what (?:happened|was done|did (?:they|we|hee) do)(?: in the end| next| about it| there)?|"
+    r"what (?:risk )?(?:level|rating)(?: was it| of risk)?|(?:and )?the (?:outcome|level|ending)|"
+    r"(?:examples?|case|story|scenarios?))\b|^\W*(?:that|the|those)\b"
+)
 _TELLS = 4  # words from which a remainder tells a situation by itself
 
 
@@ -53,7 +60,7 @@ def scenario(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 
     """Return the call that looks for the worked example most like a situation, or nothing."""
     if not said.has(cue("scenario")) or said.has(_NUMBERED) or said.has(cue("lists_scenarios")):
         return ()
-    story = said.quoted or _COMMAND.sub("", said.text).strip(" ?.!:,;")
+    story = said.quoted or _RETELL.sub(" ", _COMMAND.sub("", said.text)).strip(" ?.!:,;-")
     if len(story.split()) < _TELLS and said.around:
         story = f"{story} {said.around}".strip()
-    return (Wanted("match_scenario", {"situation": story}),) if len(story.split()) > 1 else ()
+    return (Wanted("match_scenario", {"situation": story}),) if story else ()

@@ -9,6 +9,7 @@ import re
 
 from assistant.embedded.cues import cue
 from assistant.embedded.said import Said
+from assistant.embedded.scales import LABELS, cells, scales
 from assistant.embedded.wanted import Before, Wanted, fixed
 
 _LIKELIHOOD = cue("likelihood")
@@ -17,8 +18,7 @@ _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
-_LIKELIHOOD_LABELS = {"rare": 1, "unlikely": 2, "possible": 3, "likely": 4, "almost certain": 5}
-_IMPACT_LABELS = {"negligible": 1, "minor": 2, "moderate": 3, "major": 4, "significant": 5}
+_LIKELIHOOD_LABELS, _IMPACT_LABELS = LABELS["likelihood"], LABELS["impact"]
 _NUMBER = r"(?<![\w./-])-?\d+(?:\.\d+)?(?![\w%]|[./-]\d|/a\b)|\b(?:" + "|".join(_WORDS) + r")\b"
 _SHORT = re.compile(
     r"\bl\s*[:=]?\s*(-?\d+(?:\.\d+)?)\W{0,3}(?:and\s+)?i\s*[:=]?\s*(-?\d+(?:\.\d+)?)\b"
@@ -43,22 +43,25 @@ _BRIEF = 8  # words of a message in which one number beside "rating" is a score
 _STORY = 4  # words from which a concern is told
 _NEAR = 40  # characters between a name and its number; farther off they tell a story
 _RATES = cue("rates")
-_RATED = r"\b(?:rating|matrix|cell|score|rag|colour)\b"
+_RATED = r"\b(?:rating|rated|rate|matrix|grid|cell|square|box|score|rag|colour)\b"
+_LABEL = "|".join(sorted((*_LIKELIHOOD_LABELS, *_IMPACT_LABELS), key=len, reverse=True))
+#: A label of each scale side by side: "rare but major", "almost certain, negligible".
+_LABELS_TOGETHER = re.compile(
+    rf"\b(?:{_LABEL})\b(?:\W|\b(?:but|and|yet|x|by|with|plus|only|to happen|though|if it did|an?|"
+    rf"the|though it is|it's|is|would be|risk|combined)\b){{1,9}}(?:{_LABEL})\b"
+)
 
 
 def matrix(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return what the message asks of the matrix, or nothing."""
-    if scales := _scale(said):
-        return scales
+    if asked := scales(said) or cells(said):
+        return asked
     given = _named_pair(said)
     if given:
         return (Wanted("score_risk", given),)
     pair = _pair(said)
     if pair:
-        first, second = pair
-        return (
-            Wanted("score_risk", {"likelihood": first, "impact": second, "either_order": True}),
-        )
+        return (_as_before(pair, before) or _either_way(pair),)
     return (
         _product(said)
         or _proposal(said)
@@ -137,10 +140,12 @@ def _labels_as_numbers(said: Said, text: str) -> str:
             found[name] = (pattern, label, labels[label[0]])
     numbers = len(re.findall(_NUMBER, text))
     named = said.has(_LIKELIHOOD) or said.has(_IMPACT)
-    if not found or len(found) + numbers < 2 or not (named or said.has(_RATED)):
+    asked = named or said.has(_RATED) or _LABELS_TOGETHER.search(text)
+    if not found or len(found) + numbers < 2 or not asked:
         return text
     for name, (pattern, label, value) in found.items():
-        text = text.replace(label[0], str(value) if re.search(pattern, text) else f"{name} {value}")
+        number = str(value) if re.search(pattern, text) else f"{name} {value}"
+        text = re.sub(rf"\b{label[0]}\b", number, text)
     return text
 
 
@@ -167,6 +172,28 @@ def _pair(said: Said) -> tuple[object, object] | None:
     return None
 
 
+def _either_way(pair: tuple[object, object]) -> Wanted:
+    return Wanted("score_risk", {"likelihood": pair[0], "impact": pair[1], "either_order": True})
+
+
+def _as_before(pair: tuple[object, object], before: Before) -> Wanted | None:
+    """Return the pair in the order that the last question with both names told, if one did."""
+    if not {"likelihood", "impact"} <= before.topic.keys():
+        return None
+    for question in reversed(before.questions):
+        text = Said(question).text
+        likelihood, impact = re.search(_LIKELIHOOD, text), re.search(_IMPACT, text)
+        short = _SHORT.search(text), _SHORT_REVERSED.search(text)
+        if (likelihood and impact) or any(short):
+            first = bool(short[0]) or bool(
+                likelihood and impact and likelihood.start() < impact.start()
+            )
+            order = ("likelihood", "impact") if first else ("impact", "likelihood")
+            given: dict[str, object] = dict(zip(order, pair, strict=True))
+            return Wanted("score_risk", given | {"order_before": f"{order[0]} first"})
+    return None
+
+
 def _product(said: Said) -> tuple[Wanted, ...]:
     """Return the call for a single "score", where the words give nothing but that."""
     if said.has(_LIKELIHOOD) or said.has(_IMPACT) or said.has(r"\bstandards?\b|\bscenarios?\b"):
@@ -190,21 +217,6 @@ def _proposal(said: Said) -> tuple[Wanted, ...]:
     concern = told[1] if told else said.around or said.raw
     enough = len(concern.split()) >= _STORY
     return (Wanted("score_risk", {"concern": concern}),) if enough else ()
-
-
-def _scale(said: Said) -> tuple[Wanted, ...]:
-    """Return the scale or scales that a question about their steps means."""
-    if not said.has(cue("scale")):
-        return ()
-    labels = len(said.text.split()) <= _BRIEF
-    return tuple(
-        Wanted("list_framework", {"part": name})
-        for name, pattern, steps in (
-            ("likelihood", _LIKELIHOOD, _LIKELIHOOD_LABELS),
-            ("impact", _IMPACT, _IMPACT_LABELS),
-        )
-        if said.has(pattern) or (labels and said.has(rf"\b(?:{'|'.join(steps)})\b"))
-    )
 
 
 def _unfinished(said: Said) -> tuple[Wanted, ...]:

@@ -52,7 +52,7 @@ class EmbeddedModel(BaseChatModel):
         **kwargs: Any,
     ) -> Runnable[LanguageModelInput, AIMessage]:
         """Return the model with these tools to plan with; their schemas say what each takes."""
-        return self.bind(tools=[convert_to_openai_tool(tool) for tool in tools], **kwargs)
+        return self.bind(tools=[_described(tool) for tool in tools], **kwargs)
 
     def _generate(
         self,
@@ -87,6 +87,20 @@ class EmbeddedModel(BaseChatModel):
             if run_manager:
                 run_manager.on_llm_new_token(chunk.text)
             yield ChatGenerationChunk(message=chunk)
+
+
+#: Tools as the protocol has them, by name, words and schema: they are the same in every turn.
+_DESCRIBED: dict[tuple[str, str, object], dict[str, Any]] = {}
+
+
+def _described(tool: dict[str, Any] | type | Callable[..., Any] | BaseTool) -> dict[str, Any]:
+    """Return a tool as the protocol has it; one whose schema is a class is described once."""
+    if not (isinstance(tool, BaseTool) and isinstance(tool.args_schema, type)):
+        return convert_to_openai_tool(tool)
+    key = (tool.name, tool.description, tool.args_schema)
+    if key not in _DESCRIBED:
+        _DESCRIBED[key] = convert_to_openai_tool(tool)
+    return _DESCRIBED[key]
 
 
 def _reply(messages: Sequence[BaseMessage], tools: Sequence[dict[str, Any]]) -> AIMessage:

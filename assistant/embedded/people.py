@@ -14,6 +14,7 @@ from corpus.glossary import term
 
 _LONGEST_TERM = 8  # words
 _SHORT = 12  # words of a message that is a request even without a question mark
+_WORD_OF_ASKING = r"\b(?:what|which|who|how|list|tell|show)\b"
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ARTICLES = (
     r"(?:(?:the|a|an|term|word|acronym|abbreviation|letters|meaning of|definition of|of)\W+)*"
@@ -66,7 +67,9 @@ def reporting(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001
 
 def roles(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for duties of a body, or for who has a duty, or nothing."""
-    asks = said.is_question or len(said.text.split()) <= _SHORT
+    asks = said.is_question or said.has(_WORD_OF_ASKING) or len(said.text.split()) <= _SHORT
+    if said.has(cue("no_duty")):
+        return ()
     if asks and said.has(cue("body")) and said.has(cue("duty")):
         return (Wanted("who_does_what", {"role": said.text, **_edition(said)}),)
     if said.has(cue("whose_duty")):
@@ -76,6 +79,8 @@ def roles(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - o
 
 def names(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the call for what a term means or what became of a name, or nothing."""
+    if said.has(cue("figures")) and not said.has(cue("means")):
+        return ()
     if said.has(cue("isf")) and said.has(cue("asks")):
         return (Wanted("explain_term", {"term": _term(said)}),)
     if said.has(cue("compares")) and _names_two(said):

@@ -36,7 +36,7 @@ _NO_NAMES = {*_MONTHS, *_DAYS, "kloe", "kloes", "ed", "isf", "nets", "gmc", "hee
 
 def courtesy(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
     """Return the fixed reply to a greeting, thanks, a call for help, or what we cannot do yet."""
-    return _first_fixed(said, "greeting", "thanks", "help", "too_short", "beyond")
+    return _first_fixed(said, "greeting", "thanks", "help", "too_short", "beyond", "whole_document")
 
 
 def integrity(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape

@@ -14,7 +14,10 @@ from assistant.embedded.wanted import Before, Wanted
 _RATINGS = {"amber": "A", "yellow": "A", "red": "R", "green": "G", "a": "A", "r": "R", "g": "G"}
 _TWO_COLOURS = re.compile(r"(?<![\w/-])(amber|red|green)[ /-]{1,3}(amber|red|green)(?![\w/-])")
 _TWO_LETTERS = re.compile(r"(?<![\w/-])(?:(a/r|r/a)|(g/a|a/g))(?![\w/-])")
-_COLOUR = re.compile(r"(?<![\w/-])(amber|yellow|red|green)(?![\w/-])")
+_COLOUR = re.compile(
+    r"(?<![\w/-])(amber|yellow|red|green)(?![\w/-])"
+    r"(?! (?:flags?|lights?|tape|lines?|alerts?|paper))"
+)
 #: A capital letter that is a rating: "rated R", "what does an A mean". "A" alone is an article.
 _LETTER = re.compile(
     r"\b(?:rat(?:ing|ed)|cell|letters?|colour|came out|comes out|level (?:is|for)|is|does|an?|for|"

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from assistant.embedded.plain_words import written_out
 from corpus.text import collapse
 
 #: Words of the field that are mended to, where one slip (two in a long word) is made in typing.
@@ -21,7 +22,8 @@ _FIELD = """
     narrative narratives medium moderate framework handbook learner learners educator educators
     induction supervision supervisor category categories intensive enquiry evidence escalate
     escalation placement placements provider providers definition acronym recommend principles
-    responsibilities governance postgraduate agreement suspend suspension
+    responsibilities governance postgraduate agreement suspend suspension certain negligible
+    significant assessment dashboard
 """
 #: Words that look like one of those and are not.
 _ALIKE = """
@@ -29,7 +31,8 @@ _ALIKE = """
     prioritised explanatory enquire enquired learned learnt educated education recommends
     recommended escalated escalates escalating suspended suspends equality quality racing training
     impacts impart concert triggers programmed responsibility principal standing definite agreements
-    placed evident moderated categorise
+    placed evident moderated categorise curtain certainly assessments significantly signified
+    assessed assessor assessors negligibly
 """
 _MENDED_TO = tuple(_FIELD.split())
 _LEFT = frozenset(_ALIKE.split())
@@ -61,8 +64,16 @@ class Said:
     @cached_property
     def text(self) -> str:
         """The words in lower case, quote marks straightened, slips mended."""
-        plain = collapse(self.raw.translate(_STRAIGHT)).lower()
+        plain = collapse(written_out(self.raw).translate(_STRAIGHT)).lower()
         return "".join(_mended(token) for token in _TOKEN.findall(plain))
+
+    @property
+    def written_out(self) -> str:
+        """The words as they were written, shorthand written out and slips mended."""
+        return "".join(
+            _mended(token) if token.islower() else token
+            for token in re.findall(r"[A-Za-z]+|[^A-Za-z]+", written_out(self.raw))
+        )
 
     @cached_property
     def quoted(self) -> str:

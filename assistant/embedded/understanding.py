@@ -13,6 +13,7 @@ from assistant.embedded.cues import cue
 from assistant.embedded.lists import lists, scenario
 from assistant.embedded.matrix import matrix
 from assistant.embedded.people import concern, names, reporting, roles
+from assistant.embedded.plain_words import in_field_words
 from assistant.embedded.requests import courtesy, draft, integrity
 from assistant.embedded.risk_words import level_in, rating_in, risk_words
 from assistant.embedded.said import Said
@@ -49,6 +50,11 @@ _EMPTY = re.compile(
     r"would|will|do(?:es|ne)?|did|ha(?:ve|s)|are|was|were|been|please|level|rating|colour|score|"
     r"means?|next|now|about"
 )
+#: A clause about what the clause before was about: "and where does that land?"
+_POINTS_BACK = re.compile(
+    r"^\W*(?:and |so |but )*(?:is|are|was|does|do|did|can|should|where|what|how|why|which)\b"
+    r"(?:\W+(?:is|are|was|were|does|do|did|can|should|would|will))?\W+(?:it|that|this|they|those)\b"
+)
 _SHORT = 8  # words up to which a message may lean on the one before
 
 
@@ -58,6 +64,7 @@ def understand(message: str, before: Before) -> tuple[Wanted, ...]:
     by_clause = [(clause, _by_rule(clause, before)) for clause in whole.clauses()]
     if len(by_clause) > 1 and any(found for _, found in by_clause):
         calls = [call for clause, found in by_clause for call in found or _told(clause, before)]
+        calls = _without_scales_to_set(calls)
     else:
         calls = list(_by_rule(whole, before) or _leaning(whole, before))
         calls = calls or _search(message, before, leans=_leans(whole))
@@ -109,7 +116,8 @@ def _search(text: str, before: Before, *, leans: bool) -> list[Wanted]:
     """Return the search for what no rule knows, with the question before where it leans on that."""
     kept = before.topic.get("provider", "") if leans else ""
     providers = before.providers or ((kept,) if kept else ())
-    question = f"{before.last} {text}" if leans and not kept else text
+    told = f"{before.last} {text}" if leans and not kept else text
+    question = in_field_words(Said(told).written_out)
     if not providers:
         return [Wanted("search_evidence", {"question": question})]
     return [Wanted("search_evidence", {"question": question, "provider": p}) for p in providers]
@@ -117,7 +125,7 @@ def _search(text: str, before: Before, *, leans: bool) -> list[Wanted]:
 
 def _told(clause: Said, before: Before) -> list[Wanted]:
     """Return the search for a clause no rule knows, if it asks and tells enough to search for."""
-    asks = clause.is_question and _tells(clause)
+    asks = clause.is_question and _tells(clause) and not _POINTS_BACK.search(clause.text)
     return _search(clause.raw, before, leans=False) if asks else []
 
 
@@ -140,6 +148,13 @@ def _without_courtesies(calls: list[Wanted]) -> list[Wanted]:
     """Return the calls without a greeting or thanks, where something was asked as well."""
     kept = [call for call in calls if call.arguments.get("kind") not in {"greeting", "thanks"}]
     return kept or calls
+
+
+def _without_scales_to_set(calls: list[Wanted]) -> list[Wanted]:
+    """Return the calls without steps of a scale to choose from, where we are asked to choose."""
+    chosen = any(call.arguments.get("kind") == "set_rating" for call in calls)
+    scale = re.compile(r"likelihood|impact")
+    return [c for c in calls if not (chosen and scale.match(c.arguments.get("part", "")))]
 
 
 def _once(calls: list[Wanted]) -> list[Wanted]:

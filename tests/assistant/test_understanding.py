@@ -196,7 +196,7 @@ def test_standards_are_looked_for_by_theme_or_evidence(text, theme):
         ("show the whole risk matrix", "matrix"),
         ("do I multiply likelihood by impact?", "matrix"),
         ("how are ratings worked out", "matrix"),
-        ("what does major mean", "impact"),
+        ("what does major mean", "impact 4"),
         ("what quality standards exist", "standards"),
         ("how many standards are in each domain", "domains"),
         ("list the levels of risk", "levels"),
