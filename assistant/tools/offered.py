@@ -7,6 +7,7 @@ plain sentence. A `Fault` goes up to whoever runs the turn.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from inspect import Signature, signature
 from typing import TYPE_CHECKING, Any
 
@@ -71,18 +72,36 @@ def tools_for(context: ToolContext) -> list[BaseTool]:
 
     What a tool message holds is the `ToolReport` as JSON: statements with their tokens.
     """
-    from langchain_core.tools import StructuredTool
-
     return [
-        StructuredTool.from_function(_bound(context, name), parse_docstring=True) for name in TOOLS
+        described.model_copy(update={"func": _bound(context, name)})
+        for name, described in _described().items()
     ]
 
 
+@cache
+def _described() -> dict[str, BaseTool]:
+    """Return the tools with their schemas, read once from their signatures; they reach nothing."""
+    from langchain_core.tools import StructuredTool
+
+    return {
+        name: StructuredTool.from_function(_signed(name), parse_docstring=True) for name in TOOLS
+    }
+
+
 def _bound(context: ToolContext, name: str) -> Callable[..., str]:
-    """Return a tool as a function of its own arguments only, whose words are those of the tool."""
+    """Return a tool as a function of its own arguments, in this context."""
 
     def run(**arguments: Any) -> str:
         return call(context, name, arguments).model_dump_json()
+
+    return run
+
+
+def _signed(name: str) -> Callable[..., str]:
+    """Return a function with the words and the arguments of a tool, less its context."""
+
+    def run(**arguments: Any) -> str:
+        raise NotImplementedError(name)
 
     tool = TOOLS[name]
     kept = list(signature(tool, eval_str=True).parameters.values())[1:]

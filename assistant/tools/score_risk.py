@@ -26,6 +26,7 @@ def score_risk(
     product: Number = None,
     either_order: bool = False,
     concern: str = "",
+    order_before: str = "",
 ) -> ToolReport:
     """Look up the rating of a likelihood and an impact in the risk matrix, each 1 to 5.
 
@@ -35,6 +36,8 @@ def score_risk(
         product: A single "score" such as 10, when only that was given.
         either_order: True when two numbers were given without saying which is which.
         concern: A concern in words, to propose a likelihood and an impact for.
+        order_before: "likelihood first" or "impact first", when two bare numbers follow a question
+            that told the order.
     """
     if product is not None:
         return _of_product(context, product)
@@ -43,7 +46,11 @@ def score_risk(
     rating = rate(context.loaded.framework, likelihood, impact)
     if either_order:
         return _of_pair(context, rating)
-    return _of_cell(context, rating)
+    report = _of_cell(context, rating)
+    if order_before.strip():
+        said = f"The order is taken from the question before: {order_before.strip()}."
+        return report.model_copy(update={"cautions": (said, *report.cautions)})
+    return report
 
 
 def _of_cell(context: ToolContext, rating: RiskRating) -> ToolReport:
