@@ -137,6 +137,7 @@ def _moment(moment: dt.datetime) -> str:
 def draft_page(request: Request, draft_id: str) -> HTMLResponse:
     """Show a draft to read, with what must still be asked."""
     kept = desk_of(request).kept_draft(draft_id)
+    note, cards = draft_sources(kept.draft)
     return show(
         request,
         "draft.jinja",
@@ -148,7 +149,8 @@ def draft_page(request: Request, draft_id: str) -> HTMLResponse:
         prepared=_moment(kept.created_at),
         readers=READERS[kept.release.value],
         sections=section_views(kept.draft),
-        cards=draft_sources(kept.draft),
+        note=note,
+        cards=cards,
     )
 
 

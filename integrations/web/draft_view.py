@@ -15,14 +15,18 @@ from integrations.exports.layout import (
     Numbering,
     clean,
     column_tags,
+    headed,
     lines_of,
     numbered,
+    section_tag,
+    sources_note,
     visible_tag,
 )
 from integrations.web.sources import SourceCard, source_cards
 
 _MARK = re.compile(r"\[(not recorded|panel judgement)\]")
 _FIELD = re.compile(r"([^:“.]{2,70}): (.*)", re.DOTALL)
+_FEWEST_FIELDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class SectionView:
     """A section: a form where every statement is a label and its entry, a list elsewhere."""
 
     heading: str
+    level: int  # 1, or 2 for a part of the section before it
     is_form: bool
     statements: Sequence[Words]
     columns: Sequence[str]
@@ -52,21 +57,22 @@ def section_views(draft: Draft) -> list[SectionView]:
     return [_section(section, numbers) for section in draft.sections]
 
 
-def draft_sources(draft: Draft) -> list[SourceCard]:
-    """Return a draft's sources, one card a document."""
-    return source_cards(numbered(draft).spans)
+def draft_sources(draft: Draft) -> tuple[str, list[SourceCard]]:
+    """Return what to know of a draft's sources, and the sources, one card a document."""
+    numbers = numbered(draft)
+    return sources_note(numbers), source_cards(numbers.spans)
 
 
 def _section(section: DraftSection, numbers: Numbering) -> SectionView:
-    texts = [statement.text for statement in section.statements]
-    is_form = len(texts) > 2 and all(_FIELD.fullmatch(text) for text in texts)
+    shared, is_form = section_tag(section), _is_form(section)
     table, tags = section.table, column_tags(section.table) if section.table else ()
     return SectionView(
-        heading=clean(section.heading),
+        heading=headed(section.heading, shared),
+        level=section.level,
         is_form=is_form,
-        statements=[_words(s, numbers, labelled=is_form) for s in section.statements],
+        statements=[_words(s, numbers, shared, labelled=is_form) for s in section.statements],
         columns=[
-            clean(column) + (f" [{tag.value}]" if tag else "")
+            headed(column, tag)
             for column, tag in zip(table.columns if table else (), tags, strict=True)
         ],
         rows=[
@@ -74,6 +80,14 @@ def _section(section: DraftSection, numbers: Numbering) -> SectionView:
             for row in (table.rows if table else ())
         ],
     )
+
+
+def _is_form(section: DraftSection) -> bool:
+    """Say whether a section is a form: several lines, each a label and what it labels."""
+    lines = [statement.text for statement in section.statements]
+    quoting = sum("“" in line for line in lines)
+    whole = all(_FIELD.fullmatch(line) for line in lines)
+    return whole and len(lines) >= _FEWEST_FIELDS and quoting < len(lines) / 2
 
 
 def _words(

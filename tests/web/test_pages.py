@@ -73,9 +73,56 @@ def test_nothing_on_a_page_is_loaded_from_elsewhere(browser):
 
 
 def test_the_form_of_another_site_does_nothing(browser):
-    for headers in ({"origin": "http://elsewhere.example"}, {"sec-fetch-site": "cross-site"}):
+    for headers in (
+        {"origin": "http://elsewhere.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site", "origin": "http://localhost"},
+    ):
         response = browser.post("/ask", data={"question": "standard 3.4"}, headers=headers)
         assert response.status_code == 403
+
+
+def test_the_form_of_a_page_of_ours_is_taken_however_its_browser_names_it(browser):
+    for headers in (
+        {"origin": "http://localhost"},
+        {"sec-fetch-site": "same-origin", "origin": "http://localhost"},
+        {"sec-fetch-site": "same-origin", "origin": "null"},
+        {"sec-fetch-site": "none"},
+    ):
+        response = browser.post("/ask", data={"question": " "}, headers=headers)
+        assert "Enter a question" in response.text, headers
+
+
+def test_more_text_than_can_be_taken_is_refused_before_it_is_read(browser):
+    response = browser.post("/ask", data={"question": "x" * 1_100_000})
+    assert (response.status_code, "Send less" in response.text) == (413, True)
+    told = browser.post("/api/ask", json={"question": "x" * 1_100_000})
+    assert (told.status_code, set(told.json())) == (413, {"error"})
+    endless = browser.post("/ask", content=iter([b"question=", b"x" * 10]))
+    assert endless.status_code == 413
+
+
+def test_an_answer_has_an_address_that_shows_it_again_and_none_can_be_guessed(browser):
+    shown = browser.post("/ask", data={"question": "What is standard 3.5?"})
+    assert "/answers/" in str(shown.url)
+    again = browser.get(str(shown.url))
+    assert soup(again).select_one(".app-answer") == soup(shown).select_one(".app-answer")
+    unknown = browser.get("/answers/1")
+    assert unknown.status_code == 404
+    assert "Ask the question again" in unknown.text
+
+
+def test_a_question_that_is_too_long_is_told_so_and_kept(browser):
+    page = soup(browser.post("/ask", data={"question": "rota " * 5_000}))
+    assert page.select_one(".app-answer, .nhsuk-error-summary").text.strip()
+
+
+def test_a_draft_needs_a_provider_that_somebody_chose(browser):
+    response = browser.post("/drafts", data={"provider": "", "kind": "visit-report"})
+    assert response.status_code == 400
+    assert soup(response).select_one("#provider-error")
+    assert soup(response).find("input", {"value": "visit-report"}).has_attr("checked")
 
 
 def test_another_host_name_is_refused(browser):
