@@ -7,7 +7,6 @@ the scores of another's passages.
 from __future__ import annotations
 
 import logging
-import logging
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence

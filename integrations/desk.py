@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from integrations.records.drafts import KeptDraft
 
 MOST_PASSAGES = 1_000
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Desk:
@@ -57,7 +60,7 @@ class Desk:
         if not 1 <= limit <= MOST_PASSAGES:
             message = f"The number of passages must be from 1 to {MOST_PASSAGES}."
             raise BadInput(message)
-        found = self._house.library.search(self._scope, question, limit)
+        found = self._house.library.search(self._scope, whole(question), limit)
         return {"passages": [passage_row(passage) for passage in found]}
 
     def ask(self, question: str, conversation: str | None = None) -> Answer:
@@ -68,7 +71,7 @@ class Desk:
         if self._principal.kind is not PrincipalKind.OFFICIAL_ONLY:
             deps = replace(deps, start_draft=self._start_draft)
         asked = Question(
-            text=question,
+            text=whole(question),
             principal=self._principal,
             asked_on=dt.date.today(),  # noqa: DTZ011 - the reader's own day
             conversation=conversation,
@@ -115,7 +118,7 @@ class Desk:
         """Return the standards that a piece of evidence is about, best first."""
         from assistant.standards import match_row
 
-        return match_row(self._house.framework(), text, self._house.meanings)
+        return match_row(self._house.framework(), whole(text), self._house.meanings)
 
     def risk(self, likelihood: object, impact: object) -> Row:
         """Return the rating of a likelihood and an impact."""
@@ -127,7 +130,7 @@ class Desk:
         """Return a proposed likelihood and impact for a concern, with reasons."""
         from assistant.risk_proposal import proposal_row
 
-        return proposal_row(self._house.framework(), text, self._house.meanings)
+        return proposal_row(self._house.framework(), whole(text), self._house.meanings)
 
     def risk_row(self, row: Row) -> Row:
         """Return the rating that a line of a batch asks for, from numbers or from words."""
@@ -142,7 +145,7 @@ class Desk:
         """Return the handbook's scenarios that a situation is like, best first."""
         from assistant.scenarios import match_row
 
-        return match_row(self._house.framework(), text, self._house.meanings)
+        return match_row(self._house.framework(), whole(text), self._house.meanings)
 
     def documents(self) -> Sequence[DocumentSummary]:
         """Return the documents this principal may see."""
@@ -181,7 +184,7 @@ class Desk:
             provider=provider,
             today=_day(today),
             month=_month(month),
-            brief=brief,
+            brief=whole(brief),
             release=Release(release),
         )
 
@@ -222,6 +225,15 @@ class Desk:
             message = f"{file} cannot be written; nothing was changed there. Choose another place."
             raise BadInput(message) from error
         return file
+
+
+def whole(text: str) -> str:
+    """Return text with halves of characters, as some programs cut it, replaced: no store takes one.
+
+    >>> whole("cut \\ud83d off")
+    'cut \ufffd off'
+    """
+    return _HALF_CHARACTER.sub("\ufffd", text)
 
 
 def _day(text: str | None) -> dt.date:

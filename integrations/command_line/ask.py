@@ -32,6 +32,7 @@ def search(
     """Find the passages nearest to a question."""
     desk = desk_at(data, principal)
     if batch is not None:
+        alone(question)
         run_batch(batch, lambda row: desk.search(text_of(row, "question"), most))
         return
     found = desk.search(required(question), most)
@@ -59,9 +60,10 @@ def ask(
     """Answer a question from the documents, with its sources."""
     desk = desk_at(data, principal)
     if batch is not None:
+        alone(question, conversation)
         run_batch(batch, lambda row: desk.ask_row(text_of(row, "question"), _conversation(row)))
         return
-    row = desk.ask_row("" if question is None else question, conversation)
+    row = desk.ask_row(question or "", conversation)
     if as_json:
         emit(row)
         return
@@ -87,6 +89,13 @@ def required(text: str | None) -> str:
         message = "Give the words to look for, in quotation marks, or --batch with a file."
         raise BadInput(message)
     return text
+
+
+def alone(*others: object) -> None:
+    """Raise `BadInput` where a second way of asking was given, which would be passed over."""
+    if any(other is not None for other in others):
+        message = "Ask in one way at a time: in words, by number or with --batch. Nothing done."
+        raise BadInput(message)
 
 
 def place_line(row: Row) -> str:

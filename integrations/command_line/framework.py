@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from integrations.command_line.ask import place_line, required
+from integrations.command_line.ask import alone, place_line, required
 from integrations.command_line.desk import desk_at
 from integrations.command_line.options import As, Batch, Data, Json
 from integrations.command_line.output import Row, emit, run_batch, say, text_of
@@ -34,9 +34,11 @@ def standards(
     """Look up a standard, list them all, or find those that a piece of evidence is about."""
     desk = desk_at(data, principal)
     if batch is not None:
+        alone(number, text)
         run_batch(batch, lambda row: desk.standards_for(text_of(row, "text")))
         return
     if text is not None:
+        alone(number)
         found = desk.standards_for(required(text))
     else:
         found = desk.standards() if number is None else desk.standard(number)
@@ -67,9 +69,11 @@ def risk(
 
     desk = desk_at(data, principal)
     if batch is not None:
+        alone(likelihood, impact, text)
         run_batch(batch, desk.risk_row)
         return
-    if text is not None and likelihood is None and impact is None:
+    if text is not None:
+        alone(likelihood, impact)
         row = desk.risk_from(required(text))
     else:
         numbers = [None if n is None else as_number(n) for n in (likelihood, impact)]
@@ -107,6 +111,7 @@ def scenarios(
     """Find the handbook's scenarios that a situation is like."""
     desk = desk_at(data, principal)
     if batch is not None:
+        alone(text)
         run_batch(batch, lambda row: desk.scenarios(text_of(row, "text")))
         return
     found = desk.scenarios(required(text))

@@ -6,6 +6,7 @@ single call, 1 for a fault. The verbs themselves are in the files beside this on
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -20,7 +21,6 @@ from integrations.failures import as_failure, manner_of
 app = typer.Typer(
     name="quality-assistant",
     help="Answers, ratings and drafts for education quality, each sentence traced to its source.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -32,6 +32,9 @@ for verbs in (index, ask, framework, draft, serve):
 def main(arguments: list[str] | None = None) -> None:
     """Run one verb and leave with its exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # UTF-8 also where the machine is set to another
+            stream.reconfigure(encoding="utf-8", errors="replace")
     logging.basicConfig(
         level=os.environ.get("QUALITY_ASSISTANT_LOG", "WARNING").upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one verb and return its exit status."""
     try:
-        status = app(arguments, standalone_mode=False)
+        status = app(arguments or ["--help"], standalone_mode=False)
     except typer.Abort:  # interrupted at the keyboard
         failure: Failure = BadInput("Stopped. What was kept before is safe.")
     except BrokenPipeError:  # whoever read our output has enough of it
@@ -54,14 +57,15 @@ def run(arguments: list[str]) -> int:
         usage = getattr(
             error, "format_message", None
         )  # how Typer says that a call is not of the form
-        failure = BadInput(_sentence(usage())) if usage else as_failure(error)
+        failure = BadInput(_sentence(usage(), arguments)) if usage else as_failure(error)
     else:
         return status if isinstance(status, int) else 0
     show_failure(failure, as_json="--json" in arguments)
     return manner_of(failure).exit_status
 
 
-def _sentence(message: str) -> str:
-    """Return a message about usage as one plain sentence that ends with a full stop."""
+def _sentence(message: str, arguments: list[str]) -> str:
+    """Return a message about usage as plain sentences that end with a full stop."""
     message = " ".join(message.split())
-    return message if message.endswith((".", "?")) else f"{message}."
+    message = message if message.endswith((".", "?")) else f"{message}."
+    return f"{message} Options stand after the verb." if arguments[0].startswith("-") else message

@@ -6,6 +6,7 @@ With `--json` standard output holds JSON and nothing else. Messages go to standa
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,10 @@ from corpus.failures import BadInput, Failure
 from integrations.failures import as_failure
 
 Row = dict[str, Any]
+
+#: What UTF-8 cannot write (half of a character of two UTF-16 units, as some programs cut text) and
+#: what some readers of lines take for the end of one.
+_ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def say(text: str = "") -> None:
@@ -29,18 +34,17 @@ def tell(text: str) -> None:
 
 def emit(row: Row) -> None:
     """Write one JSON object on one line to standard output."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    line = json.dumps(row, ensure_ascii=False, allow_nan=False)
+    line = _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
 
 def run_batch(file: Path, answer: Callable[[Row], Row]) -> None:
     """Answer each line of a batch with one line, in order; a bad line never stops the others."""
     for number, line in enumerate(_lines(file), 1):
-        try:
-            asked = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            asked = None
-        if not isinstance(asked, dict):
+        asked = _object_in(line)
+        if asked is None:
             sentence = "This line is not a JSON object, so nothing was done with it."
             emit({"id": None, "line": number, "error": sentence})
             continue
@@ -48,6 +52,16 @@ def run_batch(file: Path, answer: Callable[[Row], Row]) -> None:
             emit({"id": asked.get("id"), **answer(asked)})
         except Exception as error:  # noqa: BLE001 - one line's failure belongs to that line alone
             emit({"id": asked.get("id"), "error": as_failure(error).sentence})
+
+
+def _object_in(line: str) -> Row | None:
+    """Return the object on a line, or None where there is none or its id cannot be given back."""
+    try:
+        asked = json.loads(line)
+        json.dumps(asked.get("id") if isinstance(asked, dict) else None, allow_nan=False)
+    except (ValueError, RecursionError):  # ValueError: no JSON, 5,000 digits, or an id of NaN
+        return None
+    return asked if isinstance(asked, dict) else None
 
 
 def _lines(file: Path) -> Iterator[str]:
