@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from assistant.drafting.draft import Draft, DraftSection, Statement, Table, Tag
-from assistant.drafting.identifying import Identifier
 from assistant.drafting.masking import FEWER
 from assistant.drafting.numerals import unsupported
 from assistant.drafting.quotation import REMOVED, holds, quoted_parts, stands_there
+from assistant.identity.people import Identifier
 from assistant.ports import Library
 from corpus.access import Scope
 from corpus.evidence.signals import is_instruction_like
@@ -23,6 +23,7 @@ from corpus.passage import Span
 from corpus.text import DocumentText
 
 _STANDARD = re.compile(r"\b(?:20\d\d[-/]\d\d(?::\d\.\d)?|(?:standards? )?\d\.\d\b)")
+_FEWER = re.compile(FEWER, re.IGNORECASE)
 _HELD_BACK = Statement(text="[panel judgement]", tag=Tag.PANEL_JUDGEMENT)
 
 
@@ -91,7 +92,7 @@ def miscounted(statement: Statement, bench: Bench) -> str | None:
     """A number is in the sources, in the request, or computed and said to be."""
     if statement.tag is Tag.COMPUTED:
         return None
-    words = statement.text.replace(FEWER, " ")
+    words = _FEWER.sub(" ", statement.text)
     words = _STANDARD.sub(" ", words) if statement.standards else words
     held = " ".join(
         f"{span.quote} {span.document} {span.place.row or ''} {span.place.first}"

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from assistant.drafting.collected import Collected, Note, Paper, Side
 from assistant.drafting.cues import cues, has_cue
 from assistant.drafting.draft import DraftRequest
-from assistant.drafting.identifying import Identifier
 from assistant.drafting.masking import Masker
 from assistant.drafting.own_rows import own_rows
 from assistant.drafting.parts import with_part
@@ -20,6 +19,7 @@ from assistant.drafting.row_polarity import row_polarity
 from assistant.drafting.rows import Columns
 from assistant.drafting.themes import EDITION
 from assistant.drafting.theming import with_themes
+from assistant.identity.people import Identifier
 from assistant.ports import Embedder, Library, LoadedFramework
 from corpus.access import Provider, Scope
 from corpus.evidence.blocks import BULLET

@@ -53,6 +53,7 @@ class DraftSection(Value):
     heading: str
     statements: tuple[Statement, ...] = ()
     table: Table | None = None
+    level: int = 1  # 2 for a part of the section before it
 
 
 class DraftRequest(Value):

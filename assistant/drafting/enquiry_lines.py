@@ -43,14 +43,13 @@ def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
     """Return the sections of the document in their order."""
     notes = [*collected.notes, *register_notes(collected)]
     findings, _ = findings_of([note for note in notes if note.polarity is not Polarity.NONE])
-    table, wording, asked = enquiry_table(collected, findings, notes)
+    table, asked = enquiry_table(collected, findings, notes)
     return (
         enquiry_header(collected),
         DraftSection(heading="Rationale", statements=tuple(_rationale(collected, notes))),
         evidence_summary(collected),
         DraftSection(heading="Missing evidence", statements=missing_evidence(collected, asked)),
-        table,
-        *([wording] if wording else []),
+        *table,
         session_plan(collected, notes),
         _requests(collected),
         DraftSection(
@@ -71,7 +70,7 @@ def _rationale(collected: Collected, notes: Sequence[Note]) -> Iterator[Statemen
     concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
     first = sorted(concerns, key=lambda n: (n.paper.kind in _OWN_ACCOUNTS, not n.safety))
     for note in _from_different_papers(first)[:_WHY]:
-        yield attributed(note, collected.masker, "why now")
+        yield attributed(note, collected.masker)
     if not concerns:
         yield not_recorded("Why now")
     yield from ratings(collected)
@@ -134,14 +133,10 @@ def _panel(collected: Collected) -> Iterator[Statement]:
                 f"The handbook (2017/18) gives as the panel of this intervention: “{span.quote}”",
                 [span],
             )
-    for role in (
-        "Chair",
-        "Subject expert",
-        "Learner representative",
-        "Lay representative",
-        "Quality manager",
-    ):
-        yield for_the_panel(f"{role}: name (internal copy only) and conflict declared")
+    yield for_the_panel(
+        "Chair, subject expert, learner representative, lay representative and quality manager: "
+        "names (internal copy only) and conflicts declared"
+    )
 
 
 def _same(asked: str, name: str) -> bool:

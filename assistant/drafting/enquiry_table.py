@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.collected import Collected, Note, Part, Side
+from assistant.drafting.contradictions import likeness
 from assistant.drafting.cues import has_cue
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording, theme_of
 from assistant.drafting.parts import is_good_practice
+from assistant.drafting.places import where
 from assistant.drafting.statements import computed, not_recorded, suggested
 from assistant.drafting.themes import Theme, bank
 from assistant.drafting.wording import attributed, joined
@@ -17,7 +19,8 @@ from corpus.evidence.signals import Polarity
 from corpus.passage import Span
 
 _FEWEST, _MOST = 5, 8
-_TRIGGERS = 3  # statements quoted for one line of enquiry
+_TRIGGERS = 2  # statements quoted for one line of enquiry
+_DANGERS = 4  # for the line on safety, beside another account
 _COLUMNS = (
     "Ref", "Question", "Candidate standard", "Triggered by", "Ask", "Follow-up probes",
     "What good would look like", "What would raise concern",
@@ -30,24 +33,34 @@ Line = tuple[Theme, tuple[str, ...], Sequence[Note]]
 
 def enquiry_table(
     collected: Collected, findings: Sequence[Finding], notes: Sequence[Note]
-) -> tuple[DraftSection, DraftSection | None, tuple[Theme, ...]]:
-    """Return the table, the wording of its standards, and the themes asked about.
+) -> tuple[tuple[DraftSection, ...], tuple[Theme, ...]]:
+    """Return the table, where further statements stand, its standards, and the themes asked about.
 
     Without any evidence nothing is proposed.
     """
     heading = "Key lines of enquiry"
     if not notes:
         blank = not_recorded("Lines of enquiry (no evidence was supplied to base them on)")
-        return DraftSection(heading=heading, statements=(blank,)), None, ()
+        return (DraftSection(heading=heading, statements=(blank,)),), ()
     lines = _lines(findings, notes)
     rows = tuple(_row(index, line, collected) for index, line in enumerate(lines, start=1))
+    further = tuple(_further(index, line[2]) for index, line in enumerate(lines, start=1))
     asked = tuple(theme for theme, _, _ in lines)
     ids = tuple(dict.fromkeys(one for _, standards, _ in lines for one in standards[:1]))
-    section = DraftSection(heading=heading, table=Table(columns=_COLUMNS, rows=rows))
-    wording = DraftSection(
-        heading="Standards referred to", statements=standard_wording(collected.loaded, ids)
+    sections = (
+        DraftSection(heading=heading, table=Table(columns=_COLUMNS, rows=rows)),
+        DraftSection(
+            heading="Where further statements stand",
+            statements=tuple(one for one in further if one),
+            level=2,
+        ),
+        DraftSection(
+            heading="Candidate standards",
+            statements=standard_wording(collected.loaded, ids),
+            level=2,
+        ),
     )
-    return section, wording, asked
+    return tuple(one for one in sections if one.table or one.statements), asked
 
 
 def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
@@ -118,14 +131,10 @@ def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
     spans: list[Span] = [span for one in said for span in one.sources]
     numbers = ", ".join(f"{one.partition(':')[2]} (2017/18)" for one in standards[:2])
     trigger = joined(said) if said else not_recorded()
-    left = len(notes) - len(quoted)
-    if left > 0:
-        text = f"{trigger.text}\n(Further statements on this are in the papers.)"
-        trigger = trigger.model_copy(update={"text": text})
     return (
-        computed(f"KLOE {index}"),
+        computed(str(index)),
         suggested(theme.question, spans, standards),
-        suggested(numbers, spans, standards[:2]),
+        suggested(numbers, (), standards[:2]),
         trigger,
         suggested(", ".join(theme.ask)),
         suggested("\n".join(theme.probes)),
@@ -134,16 +143,31 @@ def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
     )
 
 
+def _further(index: int, notes: Sequence[Note]) -> Statement | None:
+    """Say where the statements stand that a line rests on and does not quote."""
+    quoted = _triggers(notes)
+    left = [note for note in notes if note not in quoted]
+    return computed(f"For line {index}, {len(left)} more: {where(left)}") if left else None
+
+
 def _triggers(notes: Sequence[Note]) -> list[Note]:
-    """Return the statements to quote: concerns first, one voice after another, dissent included."""
+    """Return the statements to quote: concerns, danger first, and the nearest other account."""
     concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
-    others = [note for note in notes if note.polarity is not Polarity.CONCERN]
-    others.sort(key=lambda note: note.polarity is not Polarity.POSITIVE)
-    safe_first = sorted(concerns, key=lambda note: not note.safety)
-    chosen = _one_a_voice(safe_first)[: _TRIGGERS - bool(others and concerns)]
+    unsafe = [note for note in concerns if note.safety]
+    room = max(_TRIGGERS, min(len(unsafe), _DANGERS) + 1)
+    others = [note for note in notes if note.polarity is Polarity.POSITIVE]
+    spare = room - bool(others and concerns)
+    chosen = _one_a_voice(sorted(concerns, key=lambda note: not note.safety))[:spare]
     heard = {_voice(note) for note in chosen}
-    dissent = [note for note in others if _voice(note) not in heard] or others
-    return [*chosen, *dissent[: _TRIGGERS - len(chosen)]]
+    dissent = sorted(
+        others,
+        key=lambda note: (
+            -max((likeness(note, one) for one in chosen), default=0),
+            _voice(note) in heard,
+        ),
+    )
+    rest = [note for note in notes if note.polarity is Polarity.NEUTRAL]
+    return [*chosen, *[*dissent, *rest][: room - len(chosen)]]
 
 
 def _one_a_voice(notes: Sequence[Note]) -> list[Note]:

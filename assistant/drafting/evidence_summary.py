@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.drafting.collected import Collected, Note, Paper
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.month import month_of
 from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.register_notes import register_notes
+from assistant.drafting.standing_out import standing_out
 from assistant.drafting.statements import cell_says, computed, day_in_words, not_recorded, suggested
 from assistant.drafting.themes import Theme
-from assistant.drafting.wording import joined, says
+from assistant.drafting.wording import joined
 from corpus.evidence.kinds import EvidenceKind
-from corpus.evidence.signals import Polarity
 from corpus.evidence.survey import read_survey
 
-_COLUMNS = ("Source", "Period", "Population and n", "What it says", "Strength", "Limit")
-_SAID = 2
+_COLUMNS = ("Source", "Period, population and n", "What stands out", "Strength and limit")
 
 
 def evidence_summary(collected: Collected) -> DraftSection:
@@ -25,7 +24,8 @@ def evidence_summary(collected: Collected) -> DraftSection:
     heading = "Evidence summary"
     if not collected.papers:
         return DraftSection(heading=heading, statements=(not_recorded("Evidence"),))
-    rows = tuple(_row(collected, paper) for paper in collected.papers)
+    every = [*collected.notes, *register_notes(collected)]
+    rows = tuple(_row(collected, paper, every) for paper in collected.papers)
     return DraftSection(heading=heading, table=Table(columns=_COLUMNS, rows=rows))
 
 
@@ -54,59 +54,40 @@ def missing_evidence(collected: Collected, asked: Sequence[Theme]) -> tuple[Stat
     return tuple(said) or (computed("Kinds of paper that are missing: 0"),)
 
 
-def _row(collected: Collected, paper: Paper) -> tuple[Statement, ...]:
+def _row(collected: Collected, paper: Paper, every: Sequence[Note]) -> tuple[Statement, ...]:
     kind = kinds_of_paper()[paper.kind]
-    notes = [note for note in _notes(collected, paper) if note.polarity is not Polarity.NONE]
+    own = paper.summary.document_id
+    notes = [note for note in every if note.paper.summary.document_id == own]
     return (
         computed(f"{kind.name} ({paper.text.name})"),
-        _period(collected, paper),
-        _population(collected, paper),
-        joined([says(note, collected.masker) for note in _telling(notes)]),
-        suggested(kind.strength),
-        suggested(kind.limit),
+        joined([_period(collected, paper, notes), _population(collected, paper, notes)]),
+        joined(standing_out(collected, paper, notes, every)),
+        suggested(f"{kind.strength}. {kind.limit}."),
     )
 
 
-def _notes(collected: Collected, paper: Paper) -> Iterator[Note]:
-    own = paper.summary.document_id
-    held = (
-        register_notes(collected) if paper.kind is EvidenceKind.RISK_REGISTER else collected.notes
-    )
-    return (note for note in held if note.paper.summary.document_id == own)
-
-
-def _telling(notes: Sequence[Note]) -> list[Note]:
-    """Return what tells most of a paper: concerns, and a statement that points the other way."""
-    concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
-    first = sorted(concerns, key=lambda note: not note.safety)[: _SAID - 1]
-    praise = [note for note in notes if note.polarity is Polarity.POSITIVE]
-    chosen = [*first, *praise[:1]]
-    rest = [note for note in (*concerns, *praise, *notes) if note not in chosen]
-    return [*chosen, *rest][:_SAID]
-
-
-def _period(collected: Collected, paper: Paper) -> Statement:
+def _period(collected: Collected, paper: Paper, notes: Sequence[Note]) -> Statement:
     """Return the period a paper states, else the first and the last date of its rows."""
     if paper.kind is EvidenceKind.RISK_REGISTER:
         month = month_of(collected)
-        return computed(month.in_words, month.any_anchor()) if month.key else not_recorded()
+        return computed(month.in_words, month.any_anchor()) if month.key else not_recorded("Period")
     stated = [paper.span(fact.text, fact.place) for fact in paper.facts.dates[:2]]
     said = [cell_says(span, collected.masker) for span in dict.fromkeys(stated)]
     if said and all(one.sources for one in said):
-        return joined(said)
+        return joined(said, " to " if len(said) == 2 else "; ")
     dated = sorted(
-        ((note.date, note) for note in _notes(collected, paper) if note.date and note.cells),
+        ((note.date, note) for note in notes if note.date and note.cells),
         key=lambda one: one[0],
     )
     if not dated:
-        return not_recorded()
+        return not_recorded("Period")
     (first, opening), (last, closing) = dated[0], dated[-1]
     told = day_in_words(first) + (f" to {day_in_words(last)}" if last != first else "")
     spans = [note.span for note in (opening, closing)]
     return computed(told, [one for one in spans if collected.masker.mask(one.quote).whole])
 
 
-def _population(collected: Collected, paper: Paper) -> Statement:
+def _population(collected: Collected, paper: Paper, notes: Sequence[Note]) -> Statement:
     if paper.kind is EvidenceKind.LEARNER_SURVEY:
         shown = read_survey(paper.text).shown
         counted = [result for result in shown if result.n is not None]
@@ -126,8 +107,8 @@ def _population(collected: Collected, paper: Paper) -> Statement:
     said = [cell_says(span, collected.masker) for span in spans]
     said = [one for one in said if one.sources]
     if said:
-        return joined(said)
-    voices = dict.fromkeys(note.group for note in _notes(collected, paper) if note.group)
+        return joined(said, ", ")
+    voices = dict.fromkeys(note.group for note in notes if note.group)
     if voices:
         return computed(f"{', '.join(voices)}; n [not recorded]")
-    return not_recorded()
+    return not_recorded("Population and n")

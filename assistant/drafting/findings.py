@@ -69,9 +69,7 @@ def theme_of(note: Note) -> Theme | None:
     return next((theme for theme in bank().themes if theme.key == note.theme), None)
 
 
-def standard_wording(
-    loaded: LoadedFramework, ids: Sequence[str], lead: str = "Candidate standard"
-) -> tuple[Statement, ...]:
+def standard_wording(loaded: LoadedFramework, ids: Sequence[str]) -> tuple[Statement, ...]:
     """Return each standard with its edition and wording, for the panel to accept or change."""
     said = []
     for one in ids:
@@ -82,8 +80,8 @@ def standard_wording(
         if source is None:
             continue
         span = span_in(source, standard.wording.text, standard.wording.place)
-        own = " (in the words of our digest)" if span.is_digest else ""
-        text = f"{lead} {standard.number} ({EDITION.replace('-', '/')}){own}: “{span.quote}”"
+        own = ", our digest" if span.is_digest else ""
+        text = f"{standard.number} ({EDITION.replace('-', '/')}{own}): “{span.quote}”"
         said.append(suggested(text, [span], [one]))
     return tuple(said)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.identifying import Identifier
 from assistant.drafting.quotation import quoted
+from assistant.identity.people import Identifier
 from corpus.passage import Span
 from corpus.text import Value
 
@@ -25,8 +25,9 @@ _COUNTED = "".join(
 )  # fmt: skip
 _TOTAL = r"(?:out )?of (?:the |our |those )?(?:\d{1,3}|[a-z]+)\b"
 _LEARNER = (
-    r"(?:learners?|trainees?|student (?:\w+ )?\w+s|students?|(?:\w+ )?doctors?|registrars?|"
-    r"midwives|"
+    r"(?:(?:student|trainee|apprentice|pre-registration|newly qualified) (?:\w+ ){0,2}\w+s|"
+    r"learners?|trainees?|students?|(?:\w+ )?doctors?|registrars?|midwives|nurses|paramedics|"
+    r"pharmacists|physiotherapists|podiatrists|radiographers|dietitians|"
     r"nursing associates?|apprentices?|respondents?|residents?|interns?|FY?[12]s?|SHOs?|GPSTs?\d?|"
     r"(?:ST|CT|IMT)\d(?:[-–+]\d?)?s?|responses|replies)\b"
 )
@@ -56,6 +57,13 @@ _LAST = (
     rf"\s*(?:[:=(–-]|\s-)\s*(?:n\s*=\s*)?{_SMALL}"
     r"(?=\s*(?:[,;)|]|\.(?!\d)|$|(?:attended|met|present|seen)\b))"
 )
+# as in a table's row: "trainee pharmacists | 2 | by video"
+_IN_ROW = rf"\b{_LEARNER}(?:[^|\n]{{0,60}})\|\s*{_SMALL}(?=\s*(?:\||$))"
+# "both trainee pharmacists", "both of them"
+_BOTH = (
+    r"\b(?P<small>both)(?! (?:\w+ ){1,3}and\b)"
+    rf"(?= (?:of (?:the |these |those )?)?(?:them\b|{_BETWEEN}{_LEARNER}))"
+)
 # "one attended", "two had no induction"
 _ACTING = rf"{_ALONE}{_SMALL} (?:of (?:them|these) )?(?={_MET}|{_DID})"
 _PATTERNS = tuple(
@@ -64,6 +72,8 @@ _PATTERNS = tuple(
         _FIRST,
         _WHOLE,
         _LAST,
+        _IN_ROW,
+        _BOTH,
         _ACTING,
         rf"\bn\s*=\s*{_SMALL}(?!\d)",
         rf"\ball {_SMALL}(?= (?!{_NO_ADJECTIVE}(?:s|ly)?\b|standards|domains|actions)[a-z])",
@@ -142,6 +152,15 @@ def small_counts(text: str) -> list[tuple[int, int]]:
     ['Two']
     """
     return sorted({m.span("small") for pattern in _PATTERNS for m in pattern.finditer(text)})
+
+
+def is_small(cell: str) -> bool:
+    """Say whether a table's cell holds a count of one to four and nothing else.
+
+    >>> is_small("3"), is_small("three"), is_small("0"), is_small("14")
+    (True, True, False, False)
+    """
+    return re.fullmatch(rf"\W*{_SMALL}\W*", cell, re.IGNORECASE) is not None
 
 
 def _add(pieces: list[Piece], words: str) -> None:

@@ -48,6 +48,13 @@ def row_polarity(kind: EvidenceKind, cells: Cells) -> Polarity | None:
     return None
 
 
+def shortfall(cells: Cells) -> float:
+    """Return how many points a result lies below its benchmark, 0.0 where it has none."""
+    benchmark = _figure(cells, _BENCHMARK)
+    score = _figure([one for one in cells if not _BENCHMARK.search(one[0])], _SCORE)
+    return 0.0 if score is None or benchmark is None else benchmark - score
+
+
 def _assessed(cells: Cells) -> Polarity | None:
     for name, cell in cells:
         if _POSITION.search(name):
@@ -62,11 +69,10 @@ def _surveyed(cells: Cells) -> Polarity:
     colour = next((cell for name, cell in cells if _COLOUR.search(name)), "")
     if _LOW.search(colour) or _HIGH.search(colour):
         return Polarity.CONCERN if _LOW.search(colour) else Polarity.POSITIVE
-    benchmark = _figure(cells, _BENCHMARK)
-    score = _figure([one for one in cells if not _BENCHMARK.search(one[0])], _SCORE)
-    if score is None or benchmark is None or abs(score - benchmark) < _APART:
+    below = shortfall(cells)
+    if abs(below) < _APART:
         return Polarity.NEUTRAL
-    return Polarity.CONCERN if score < benchmark else Polarity.POSITIVE
+    return Polarity.CONCERN if below > 0 else Polarity.POSITIVE
 
 
 def _figure(cells: Cells, column: re.Pattern[str]) -> float | None:

@@ -68,6 +68,7 @@ def evidence_says(
     sources = (span,) if masked.whole else masked.spans(span)
     tag = None if sources else Tag.NOT_RECORDED
     text = masked.told if sources else NOT_RECORDED
+    text = text if label else f"{text[:1].upper()}{text[1:]}"  # "Fewer than five …"
     return Statement(text=_led(label, text), sources=sources, tag=tag, standards=tuple(standards))
 
 

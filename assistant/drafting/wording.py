@@ -6,79 +6,93 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.collected import Note, Side
-from assistant.drafting.draft import Statement
+from assistant.drafting.draft import Statement, Tag
 from assistant.drafting.masking import Masker
 from assistant.drafting.papers import kinds_of_paper
+from assistant.drafting.row_words import row_words
 from assistant.drafting.statements import evidence_says, not_recorded
-from corpus.evidence.kinds import EvidenceKind
-from corpus.passage import Span
+from corpus.evidence.groups import groups_in, speaker_in
 
-_CLERICAL = re.compile(
-    r"(?:reported|raised|logged|received|taken) by|^how\b|action|passed|status|\bno\.?$|\blog\b|"
-    r"^ref|\bid\b|owner|acknowledg|follow|closed|method|route|channel",
-    re.IGNORECASE,
-)
+_SOON = 35  # characters in which a statement that names its speaker does so
+
+
+def speaker_of(note: Note) -> str:
+    """Return who a note is attributed to, e.g. "Student nurses", "The survey (podiatrists)"."""
+    if note.side is not Side.DOCUMENTS:
+        return f"{note.group[0].upper()}{note.group[1:]}"
+    paper, _ = kinds_of_paper()[note.paper.kind].tells.rsplit(" ", 1)
+    own = note.group and note.group != "panel"
+    return f"{paper} ({note.group})" if own else paper
 
 
 def who_said(note: Note) -> str:
-    """Return who a note is attributed to, e.g. "Student nurses reported"."""
-    if note.side is not Side.DOCUMENTS:
-        return f"{note.group[0].upper()}{note.group[1:]} reported"
-    said = kinds_of_paper()[note.paper.kind].tells
-    if note.group and note.group != "panel":
-        paper, verb = said.rsplit(" ", 1)
-        return f"{paper} ({note.group}) {verb}"
-    return said
+    """Return who a note is attributed to and how, e.g. "Student nurses reported"."""
+    verb = "reported"
+    if note.side is Side.DOCUMENTS:
+        verb = kinds_of_paper()[note.paper.kind].tells.rsplit(" ", 1)[1]
+    return f"{speaker_of(note)} {verb}"
 
 
 def attributed(
     note: Note, masker: Masker, aside: str = "", standards: Sequence[str] = ()
 ) -> Statement:
-    """Return a note as a statement; `aside` stands in brackets after who said it."""
-    label = who_said(note) + (f" ({aside})" if aside else "")
-    return says(note, masker, label, standards)
+    """Return a note as a statement, led by who said it; `aside` says what kind of line it is.
+
+    Where the words themselves name their speaker, they are not named twice.
+    """
+    named = _names_its_speaker(note)
+    if aside:
+        lead = f"{aside[0].upper()}{aside[1:]}"
+        label = lead if named else f"{lead} ({_lower(speaker_of(note))})"
+        return says(note, masker, label, standards)
+    return says(note, masker, "" if named else who_said(note), standards)
 
 
 def says(note: Note, masker: Masker, label: str = "", standards: Sequence[str] = ()) -> Statement:
-    """Return a note's words under a label; a table's row is told cell by cell."""
+    """Return a note's words under a label; a table's row is told in a line."""
     if not note.cells:
         return evidence_says(label, note.span, masker, standards or note.standards)
-    told: list[str] = []
-    sources: list[Span] = []
-    for name, cell in _telling(note):
-        span = note.span.model_copy(update={"quote": cell})
-        said = evidence_says("" if masker.mask(name).taken else name, span, masker)
-        if said.sources:
-            told.append(said.text)
-            sources.extend(said.sources)
-    whole = masker.mask(note.span.quote).whole
-    held = [note.span] if whole else sources
+    said = row_words(note.paper.kind, note.cells, masker, note.group if label else "")
     figures = any(re.search(r"\d", name) for name, _ in note.cells)
+    if said.whole and masker.mask(note.span.quote).whole:
+        held = [note.span]
+    else:
+        held = [note.span.model_copy(update={"quote": words}) for words in said.shown]
     if note.header and figures and masker.mask(note.header.quote).whole:
         held.append(note.header)
     return Statement(
-        text=f"{label}: {'; '.join(told)}" if label else "; ".join(told),
+        text=f"{label}: {said.text}" if label else said.text,
         sources=tuple(dict.fromkeys(held)),
+        tag=None if held else Tag.NOT_RECORDED,
         standards=tuple(standards or note.standards),
     )
 
 
-def _telling(note: Note) -> list[tuple[str, str]]:
-    """Return the cells that tell something; a log's clerical columns are left to the source."""
-    if note.paper.kind is not EvidenceKind.CONCERNS_LOG:
-        return list(note.cells)
-    told = [one for one in note.cells if not _CLERICAL.search(one[0])]
-    return told or list(note.cells)
+def _names_its_speaker(note: Note) -> bool:
+    """Say whether a note's words begin with the group that speaks in it."""
+    if note.cells or note.side is Side.DOCUMENTS:
+        return False
+    named = speaker_in(note.span.quote)
+    soon = any(start < _SOON for name, start, _ in groups_in(note.span.quote) if name == named)
+    return named is not None and soon
 
 
-def joined(statements: Sequence[Statement]) -> Statement:
-    """Return several statements as the lines of one cell."""
+def _lower(words: str) -> str:
+    return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+
+
+def joined(statements: Sequence[Statement], between: str = "\n") -> Statement:
+    """Return several statements as the lines of one cell.
+
+    Where a count stands beside words of the evidence, the cell as a whole was put together by code.
+    """
     if not statements:
         return not_recorded()
     tags = {one.tag for one in statements}
+    mixed = Tag.COMPUTED if Tag.COMPUTED in tags else None
     return Statement(
-        text="\n".join(one.text for one in statements),
+        text=between.join(one.text for one in statements),
         sources=tuple(dict.fromkeys(span for one in statements for span in one.sources)),
-        tag=tags.pop() if len(tags) == 1 else None,
+        tag=tags.pop() if len(tags) == 1 else mixed,
         standards=tuple(dict.fromkeys(one for said in statements for one in said.standards)),
     )

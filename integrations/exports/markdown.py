@@ -10,9 +10,15 @@ from assistant.sources import edition_name
 from integrations.exports.layout import (
     Numbering,
     clean,
+    column_heads,
     column_tags,
+    headed,
     numbered,
     place_in_words,
+    section_tag,
+    shortened,
+    sources_note,
+    suggested_columns,
     visible_tag,
 )
 
@@ -49,14 +55,15 @@ def to_markdown(draft: Draft) -> str:
         ),
     ]
     for section in draft.sections:
-        lines += ["", f"## {escaped(section.heading)}", "", *_section(section, numbers)]
-    lines += ["", "## Sources", "", *_sources(numbers), ""]
+        heading = escaped(headed(section.heading, section_tag(section)))
+        lines += ["", f"{'#' * (section.level + 1)} {heading}", "", *_section(section, numbers)]
+    lines += ["", "## Sources", "", sources_note(numbers), "", *_sources(numbers), ""]
     return "\n".join(lines)
 
 
 def _section(section: DraftSection, numbers: Numbering) -> Iterator[str]:
     for statement in section.statements:
-        yield f"- {_words(statement, numbers, None)}"
+        yield f"- {_words(statement, numbers, section_tag(section))}"
     if section.table is not None:
         if section.statements:
             yield ""
@@ -65,10 +72,11 @@ def _section(section: DraftSection, numbers: Numbering) -> Iterator[str]:
 
 def _table(table: Table, numbers: Numbering) -> Iterator[str]:
     tags = column_tags(table)
-    heads = [
-        escaped(column) + (f" [{tag.value}]" if tag else "")
-        for column, tag in zip(table.columns, tags, strict=True)
-    ]
+    note = suggested_columns(table)
+    if note:
+        yield escaped(note)
+        yield ""
+    heads = [escaped(head) for head in column_heads(table)]
     yield f"| {' | '.join(heads)} |"
     yield f"|{'---|' * len(heads)}"
     for row in table.rows:
@@ -87,7 +95,6 @@ def _words(statement: Statement, numbers: Numbering, said_above: Tag | None) -> 
 
 def _sources(numbers: Numbering) -> Iterator[str]:
     if not numbers.spans:
-        yield "No document is quoted in this draft."
         return
     yield "| No. | Document | Where | Quotation |"
     yield "|---|---|---|---|"
@@ -96,5 +103,5 @@ def _sources(numbers: Numbering) -> Iterator[str]:
         own = " (our digest, not the publisher's wording)" if span.is_digest else ""
         yield (
             f"| {number} | {escaped(span.document)}{escaped(edition)}{own} "
-            f"| {escaped(place_in_words(span))} | {escaped(span.quote)} |"
+            f"| {escaped(place_in_words(span))} | {escaped(shortened(span.quote))} |"
         )

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from assistant.drafting.draft import Draft
 from integrations.exports.layout import clean
 
-_SHORT, _LONG, _MARGIN = 21.0, 29.7, 1.9  # A4 in cm
+_SHORT, _LONG, _MARGIN = 21.0, 29.7, 1.7  # A4 in cm
 _INK = RGBColor(0x00, 0x30, 0x87)  # the dark blue of NHS headings
 #: The file carries no time of its own, so that the same draft gives the same bytes.
 _NO_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -38,13 +38,13 @@ def set_up_page(document: WordDocument, draft: Draft, *, sideways: bool) -> floa
 
 def _styles(document: WordDocument) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Arial", Pt(10.5)
+    normal.font.name, normal.font.size = "Arial", Pt(9.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "Arial")
-    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.space_after = Pt(3)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     normal.element.rPr.append(language)
-    for name, size in (("Title", 18), ("Heading 1", 13), ("Heading 2", 11)):
+    for name, size in (("Title", 16), ("Heading 1", 12), ("Heading 2", 10)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.bold = "Arial", Pt(size), True
         style.font.color.rgb = _INK
@@ -52,9 +52,10 @@ def _styles(document: WordDocument) -> None:
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         style.paragraph_format.keep_with_next = True
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(14)
-    document.styles["Heading 1"].paragraph_format.space_after = Pt(4)
-    document.styles["List Bullet"].paragraph_format.space_after = Pt(3)
+    for name, before in (("Heading 1", 9), ("Heading 2", 6)):
+        document.styles[name].paragraph_format.space_before = Pt(before)
+        document.styles[name].paragraph_format.space_after = Pt(3)
+    document.styles["List Bullet"].paragraph_format.space_after = Pt(2)
 
 
 def _header(paragraph: Paragraph, draft: Draft) -> None:

@@ -18,17 +18,21 @@ from assistant.drafting.draft import Statement, Table, Tag
 from integrations.exports.layout import (
     Numbering,
     clean,
+    column_heads,
     column_tags,
     lines_of,
-    place_in_words,
+    suggested_columns,
     visible_tag,
 )
 
 _GREY = RGBColor(0x42, 0x55, 0x63)
 _SHADE = "E8EDEE"
-_LETTER_CM = 0.19  # a letter of 9-point Arial, on average, with something to spare
+_LETTER_CM = 0.155  # a letter of 8.5-point Arial, on average, with something to spare
 _PADDING_CM = 0.45
-_LABEL_SHARE = 0.32
+_LABEL_CM = 5.2  # of a form, whatever the width of the page
+_WIDE_CM = 20.0  # of a page that lies on its side
+_PLAIN, _NARROW, _MANY = 8.5, 8, 5  # points, points, columns
+_SHARE = 0.7  # power of a column's text by which it gets its share of the width
 _KEPT_WHOLE = 350  # letters; a longer row may run on to the next page
 
 
@@ -50,30 +54,17 @@ def write_statement(
 def add_table(document: WordDocument, table: Table, numbers: Numbering, width: float) -> None:
     """Add a table whose heading row is repeated on each page and whose rows are kept whole."""
     tags = column_tags(table)
-    heads = [
-        clean(column) + (f" [{tag.value}]" if tag else "")
-        for column, tag in zip(table.columns, tags, strict=True)
-    ]
+    heads = column_heads(table)
+    note = suggested_columns(table)
+    if note:
+        line = document.add_paragraph()
+        line.add_run(note).font.size = Pt(_PLAIN)
+        line.paragraph_format.keep_with_next = True
     texts = [[cell.text for cell in row] for row in table.rows]
     laid = _empty_table(document, heads, texts, width)
     for row, words in zip(table.rows, laid.rows[1:], strict=True):
         for cell, place, tag in zip(row, words.cells, tags, strict=True):
             _write_cell(place, cell, numbers, tag)
-    _finish(laid)
-
-
-def add_sources(document: WordDocument, numbers: Numbering, width: float) -> None:
-    """Add the annex: each source with its document, its place and its quotation."""
-    heads = ["No.", "Document", "Where", "Quotation"]
-    texts = []
-    for number, span in enumerate(numbers.spans, start=1):
-        named = span.document + (f" (edition {span.edition})" if span.edition else "")
-        own = " (our digest, not the publisher's wording)" if span.is_digest else ""
-        texts.append([str(number), named + own, place_in_words(span), span.quote])
-    laid = _empty_table(document, heads, texts, width)
-    for row, words in zip(texts, laid.rows[1:], strict=True):
-        for text, place in zip(row, words.cells, strict=True):
-            place.paragraphs[0].add_run(clean(text))
     _finish(laid)
 
 
@@ -92,20 +83,26 @@ def _write_cell(
 def add_fields(
     document: WordDocument, fields: Sequence[Statement], numbers: Numbering, width: float
 ) -> None:
-    """Add labelled lines ("Site: …") as two columns, the label in bold."""
-    laid = document.add_table(rows=len(fields), cols=2, style="Table Grid")
+    """Add labelled lines ("Site: …") with the label in bold, two abreast on a wide page."""
+    abreast = 2 if width > _WIDE_CM else 1
+    high = math.ceil(len(fields) / abreast)
+    laid = document.add_table(rows=high, cols=2 * abreast, style="Table Grid")
     laid.autofit = False
-    shares = (width * _LABEL_SHARE, width * (1 - _LABEL_SHARE))
+    label_cm = _LABEL_CM if abreast == 1 else _LABEL_CM * 0.85
+    shares = [label_cm, width / abreast - label_cm] * abreast
     for column, share in zip(laid.columns, shares, strict=True):
         column.width = Cm(share)
-    for row, field in zip(laid.rows, fields, strict=True):
-        label, _, said = field.text.partition(": ")
-        row.cells[0].paragraphs[0].add_run(clean(label)).bold = True
-        _shade(row.cells[0])
-        rest = field.model_copy(update={"text": said})
-        write_statement(row.cells[1].paragraphs[0], rest, numbers, None)
+    for row in laid.rows:
         for cell, share in zip(row.cells, shares, strict=True):
             cell.width = Cm(share)
+    for index, field in enumerate(fields):
+        at = 2 * (index // high)
+        cells = laid.rows[index % high].cells[at : at + 2]
+        label, _, said = field.text.partition(": ")
+        cells[0].paragraphs[0].add_run(clean(label)).bold = True
+        _shade(cells[0])
+        rest = field.model_copy(update={"text": said})
+        write_statement(cells[1].paragraphs[0], rest, numbers, None)
     _finish(laid)
 
 
@@ -133,8 +130,8 @@ def column_widths(
 ) -> list[float]:
     """Share the width (cm) among columns: no word is broken, long columns get the rest.
 
-    The share grows with the square root of a column's text, so that one long cell does not
-    starve the others.
+    The share grows more slowly than a column's text, so that one long cell does not starve the
+    others.
     """
     columns = [[head, *(row[index] for row in texts)] for index, head in enumerate(heads)]
     least = [
@@ -142,7 +139,7 @@ def column_widths(
         + _LETTER_CM * min(16, max(len(w) for text in column for w in [*text.split(), ""]))
         for column in columns
     ]
-    weight = [math.sqrt(sum(len(text) for text in column) / len(column)) for column in columns]
+    weight = [(sum(len(text) for text in column) / len(column)) ** _SHARE for column in columns]
     if sum(least) >= width:
         return [width * part / sum(least) for part in least]
     spare = width - sum(least)
@@ -175,14 +172,18 @@ def _shared(
 
 
 def _finish(laid: WordTable) -> None:
+    size = _NARROW if len(laid.columns) > _MANY else _PLAIN  # type of many columns is smaller
+    for cell in laid.rows[0].cells:  # a heading row never stands alone at the foot of a page
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
     for row in laid.rows:
         if max(len(cell.text) for cell in row.cells) < _KEPT_WHOLE:
             _mark(row, "w:cantSplit")
         for cell in row.cells:
             for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.paragraph_format.space_after = Pt(1)
                 for run in paragraph.runs:
-                    run.font.size = Pt(9)
+                    run.font.size = Pt(size)
 
 
 def _mark(row: _Row, name: str) -> None:

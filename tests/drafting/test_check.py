@@ -4,7 +4,7 @@ import pytest
 
 from assistant.drafting.check import Bench, checked
 from assistant.drafting.draft import Draft, DraftKind, DraftSection, Statement, Table, Tag
-from assistant.drafting.identifying import Identifier
+from assistant.identity.people import Identifier
 from assistant.drafting.statements import span_in
 from corpus.access import Release, scope_of_team
 from corpus.text import Place

@@ -113,7 +113,7 @@ def test_tags_numbers_status_version_and_sources_are_visible(write):
         "version 0.3",
         "2017/18",
         "[not recorded]",
-        "[computed]",
+        "were computed from the sources they name",
         "[1]",
         "[2]",
         "Sources",
@@ -124,10 +124,55 @@ def test_tags_numbers_status_version_and_sources_are_visible(write):
         assert wanted in text, wanted
 
 
-def test_a_tag_that_a_whole_column_shares_stands_in_its_heading_once():
-    text = to_markdown(draft_with(table=TABLE))
-    assert "| Ref [computed] | Finding |" in text
-    assert text.count("[computed]") == 1
+PROPOSED = Statement(text="How is it arranged?", tag=Tag.SUGGESTED)
+
+
+def test_what_was_computed_carries_no_mark_on_the_page_and_its_tag_in_json():
+    assert "[computed]" not in to_markdown(draft_with(COUNT, table=TABLE))
+    assert '"tag": "computed"' in to_json(draft_with(COUNT))
+
+
+def test_a_tag_that_a_column_shares_stands_in_its_heading_and_of_several_columns_above_them():
+    one = Table(columns=("Question", "Said"), rows=((PROPOSED, SAID), (PROPOSED, BLANK)))
+    assert "| Question [suggested] | Said |" in to_markdown(draft_with(table=one))
+    two = Table(columns=("Question", "Probe", "Said"), rows=((PROPOSED, PROPOSED, SAID),))
+    text = to_markdown(draft_with(table=two))
+    assert "| Question | Probe | Said |" in text
+    assert text.count("[suggested]") == 1
+    assert "For a person to change: Question, Probe. [suggested]" in text
+
+
+def test_a_tag_that_all_lines_of_a_section_share_stands_in_its_heading_once():
+    text = to_markdown(draft_with(PROPOSED, PROPOSED))
+    assert "## Findings [suggested]" in text
+    assert text.count("[suggested]") == 1
+
+
+def test_what_is_quoted_from_one_place_is_one_source():
+    row = [source(words, row=4, sheet="Log") for words in ("QR-1", "4", "Rota late")]
+    cells = [Statement(text=one.quote, sources=(one,)) for one in row]
+    numbers = numbered(draft_with(*cells, SAID))
+    assert [numbers.of(cell) for cell in cells] == ["[1]"] * 3
+    assert numbers.of(SAID) == "[2]"
+    text = to_markdown(draft_with(*cells))
+    assert all(words in text.split("## Sources")[1] for words in ("QR-1", "4", "Rota late"))
+
+
+@pytest.mark.parametrize(
+    "write", [to_markdown, lambda draft: word_text(to_docx(draft))], ids=["md", "docx"]
+)
+def test_a_long_quotation_loses_its_middle_on_the_page_and_nothing_in_json(write):
+    words = "The first words. " + "middle " * 60 + "The last words."
+    said = Statement(text="Learners reported that", sources=(source(words),))
+    listed = write(draft_with(said)).split("Sources")[1]
+    assert "The first words." in listed
+    assert "The last words." in listed
+    assert "…" in listed
+    assert "middle " * 30 not in listed
+    assert (
+        json.loads(to_json(draft_with(said)))["sections"][0]["statements"][0]["sources"][0]["quote"]
+        == words
+    )
 
 
 HOSTILE = [

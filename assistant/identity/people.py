@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-from corpus.text import Value
+from assistant.identity.beside import Mark, contacts, named_beside, owners
 
 _CAP = r"(?:O['’]|Mc|Mac|De|Al-|El-)?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
 _TITLE = r"(?:Dr|Drs|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Sister|Matron|Nurse)"
@@ -28,32 +28,6 @@ _LABEL = re.compile(
     r"attendees?|present|apologies|from|to|cc|supervisor|spoke (?:to|with)|emailed?|met)\b)"
     rf"\s*[:\-–]?\s*((?:{_CAP})(?:\s+{_CAP}){{1,2}})"
 )
-_CONTACTS = (
-    ("an e-mail address", re.compile(r"[\w.+'-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+")),
-    (
-        "a telephone number",
-        re.compile(
-            r"(?<![\w/])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:\d[\s().-]{0,2}){8,10}\d?(?!\d)"
-            r"|\b(?:ext(?:ension)?|bleep|pager|tel|mob(?:ile)?)\.?\s*(?:no\.?|number)?\s*:?\s*"
-            r"\d{3,}",
-            re.IGNORECASE,
-        ),
-    ),
-    ("a personal number", re.compile(r"(?<![\d-])[4-9]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?![\d-])")),
-    (
-        "a personal number",
-        re.compile(
-            r"\b(?:GMC|NMC|HCPC|GDC|GPhC|NHS|ULN|PIN|staff|student|payroll|hospital|employee|"
-            r"candidate|DRN|NTN)\b[^\d\n]{0,25}\b(?=[A-Z0-9/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,}\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("a personal number", re.compile(r"\b\d{2}[A-LN-Z]\d{4}[A-Z]\b")),
-    (
-        "a date of birth",
-        re.compile(r"\b(?:DOB|date of birth|born(?: on)?)\b\W{0,3}\d[\w./ -]{5,}", re.IGNORECASE),
-    ),
-)
 _WHOSE = re.compile(
     rf"\b({_CAP})['’]s (?:GMC|NMC|PIN|NHS|number|phone|mobile|telephone|e-?mail|mother|father|"
     r"husband|wife|partner|baby|portfolio|appraisal|sick|leave)\b"
@@ -66,23 +40,15 @@ _ONLY_ONE = re.compile(
 )
 
 
-class Mark(Value):
-    """Something identifying: characters start to end of the text, and what it is in words."""
-
-    start: int
-    end: int
-    what: str
-
-
 @cache
 def _listed(name: str) -> frozenset[str]:
-    written = resources.files("assistant.drafting").joinpath("not_names.toml").read_text("utf-8")
+    written = resources.files("assistant.identity").joinpath("not_names.toml").read_text("utf-8")
     return frozenset(tomllib.loads(written)[name].split())
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    listed = resources.files("assistant.drafting").joinpath("given_names.txt").read_text("utf-8")
+    listed = resources.files("assistant.identity").joinpath("given_names.txt").read_text("utf-8")
     return frozenset(listed.split())
 
 
@@ -92,9 +58,14 @@ class Identifier:
     def __init__(self, texts: Iterable[str], known: str = "") -> None:
         """Read the provider's texts; `known` are names of places and bodies that may be told."""
         texts = list(texts)
-        self._ordinary = {word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", text)}
+        self._plain = _listed("not_a_person") | _listed("beside_a_number")
+        self._ordinary = {
+            word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", self._unowned(text))
+        }
         self._ordinary |= _listed("not_a_person")
+        self._owners = {word.casefold() for text in texts for word in self._owning(text)}
         self._told = {word.casefold() for word in re.findall(r"\w+", known)}
+        self._owners -= self._ordinary | self._told
         self._roster = {
             word
             for text in texts
@@ -109,13 +80,26 @@ class Identifier:
         found += [
             Mark(start=word.start(), end=word.end(), what="a person's name")
             for word in re.finditer(r"\b[A-Z][\w'’-]{2,}", text)
-            if word[0].removesuffix("'s").removesuffix("’s") in self._roster
+            if _bare(word[0]) in self._roster
         ]
-        for what, pattern in _CONTACTS:
-            found.extend(
-                Mark(start=m.start(), end=m.end(), what=what) for m in pattern.finditer(text)
-            )
-        return _joined(found, text)
+        found += [
+            Mark(start=word.start(), end=word.end(), what="a person's name")
+            for word in re.finditer(r"\b[^\W\d_][\w'’-]{2,}", text)
+            if _bare(word[0]).casefold() in self._owners
+        ]
+        return _joined([*found, *contacts(text)], text)
+
+    def _unowned(self, text: str) -> str:
+        """Return a text without addresses, numbers and whose they are: no word there is plain."""
+        spans = [(mark.start, mark.end) for mark in contacts(text)]
+        for start, end in [*spans, *named_beside(text, self._plain)]:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    def _owning(self, text: str) -> Iterator[str]:
+        for start, end in named_beside(text, self._plain):
+            yield from (_bare(word) for word in re.findall(r"[^\W\d_][\w'’-]{2,}", text[start:end]))
+        yield from owners(text, self._plain | self._ordinary)
 
     def singles_out(self, text: str) -> bool:
         """Say whether a text points at one person without naming anybody ("the only …")."""
@@ -123,6 +107,7 @@ class Identifier:
 
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
         yield from self._titled(text)
+        yield from named_beside(text, self._plain)
         for pattern in (_LABEL, _WHOSE):
             for match in pattern.finditer(text):
                 own = pattern is _WHOSE
@@ -179,13 +164,17 @@ class Identifier:
 
     def _unknown(self, words: str, *, allow_given: bool = False) -> bool:
         """Say whether none of these words is ordinary or may be told."""
-        parts = [w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’-]+", words)]
+        parts = [_bare(word) for word in re.findall(r"[\w'’-]+", words)]
         plain = [part.lower() for part in parts]
         if any(part in self._told for part in plain):
             return False
         if allow_given and parts and parts[0] in _given_names():
             return plain[0] not in _listed("not_a_person")
         return not any(part in self._ordinary for part in plain)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _joined(marks: list[Mark], text: str) -> tuple[Mark, ...]:
