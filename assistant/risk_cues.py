@@ -1,12 +1,14 @@
-"""The words in a concern that point to a step of likelihood or impact, and why.
+"""Finding the words in a concern that point to a step of a scale; the longest reading counts.
 
-Our own reading of the descriptors of the handbook's two scales (2017/18, Risk assessment), from
-how concerns are written. Only `risk_proposal.py` uses them, and only for proposals.
+"Not likely" holds "likely" and "little effect on patients" holds "patients": of readings that
+overlap, only the longest is kept. Must not know the scales: `risk_likelihood.py` and
+`risk_impact.py` hold the words.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,197 +17,63 @@ class Cue:
     """A pattern, the step it points to and the reason as the rest of a sentence."""
 
     pattern: re.Pattern[str]
-    step: int
+    step: int  # 0: the words are no sign of anything, whatever shorter cue they hold
     why: str
+    denied: int | None = None  # the step where the words are denied; None: no sign then
 
 
-def _cue(step: int, why: str, *patterns: str) -> Cue:
-    return Cue(re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE), step, why)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words of a concern that point to a step, and why."""
+
+    step: int
+    words: str
+    why: str
+    start: int
+    end: int
 
 
-_TIMES = r"(?:{}) (?:times|occasions|incidents|instances|weeks|shifts|sessions)"
-
-#: What somebody says outright about how likely it is goes before what can be read from the story.
-LIKELIHOOD_STATED = (
-    _cue(5, "says outright that it will happen", "almost certain(?:ly)?", "bound to happen"),
-    _cue(2, "says outright that it is unlikely", "unlikely", "not (?:very )?likely"),
-    _cue(4, "says outright that it is likely", "(?:highly |very |quite )?likely"),
-    _cue(
-        1,
-        "says outright that it is rare",
-        "(?:happens|happened|occurs|occurred|arises) (?:only )?(?:very )?rarely",
-        "(?:is|was|be) (?:very |extremely )?rare",
-        "exceptionally rare",
-        "only in exceptional circumstances",
-    ),
-    _cue(
-        3,
-        "says outright that it may happen",
-        "(?:could|might|may) (?:well )?(?:happen|occur|recur)(?: again)?",
-        "is possible",
-    ),
+_DENIED = re.compile(
+    r"\b(?:no|not|nobody|none|without|never|nor|cannot|\w+n['’]t|hardly|far from|free of)"
+    r"(?:\s+(?:think|expect|believe|foresee|anticipate|see)(?:\s+(?!but\b|and\b)\w+){0,4}|"
+    r"(?:\s+(?!but\b|and\b)\w+){0,2})\s*$",
+    re.IGNORECASE,
 )
-
-LIKELIHOOD_TOLD = (
-    _cue(
-        5,
-        "it goes on all the time, so it is expected to happen",
-        r"every (?:single )?(?:day|shift|night|week|rota|session|rotation|placement|learner|"
-        r"student|trainee)",
-        "daily",
-        "constant(?:ly)?",
-        "continual(?:ly)?",
-        "persistent(?:ly)?",
-        "ongoing",
-        "all the time",
-        r"still (?:happening|going on|no|not|have no|has no)",
-        r"(?:most|each) (?:days|weeks|week|shifts|shift|nights|night|sessions)",
-        r"(?:is|are) never",
-        "always (?:late|cancelled|alone|left|short|missing|busy)",
-        r"for (?:months|years|weeks)",
-    ),
-    _cue(
-        4,
-        "it has happened often, or to most of those asked",
-        "often",
-        "frequent(?:ly)?",
-        "regular(?:ly)?",
-        "repeated(?:ly)?",
-        "several",
-        "many",
-        "most",
-        "rarely",
-        "seldom",
-        "routinely",
-        "weekly",
-        "all (?:of the |of our |the |our )?(?:learners|students|trainees|groups|doctors)",
-        _TIMES.format("three|four|five|six|seven|eight|nine|ten|[3-9]|[1-9][0-9]"),
-        r"(?:there (?:is|are)|have|has|get|gets|getting|with) (?:no|not enough|not any)",
-        r"\d\d? (?:of|out of) (?:the )?\d\d?",
-    ),
-    _cue(
-        3,
-        "it happens now and then, or has happened more than once",
-        "sometimes",
-        "occasional(?:ly)?",
-        "on occasions?",
-        "at times",
-        "now and then",
-        "twice",
-        "some",
-        _TIMES.format("two|2|a couple of|a few"),
-        "intermittent(?:ly)?",
-        "more than once",
-    ),
-    _cue(
-        2,
-        "it happened once and is not expected to happen again",
-        "once",
-        "one[- ]off",
-        "isolated",
-        "single (?:event|incident|occasion|occurrence|case|instance)",
-        "on one occasion",
-        "one occasion",
-        "not expected to (?:happen|recur)",
-    ),
+#: Words that deny something themselves: a denial before them is part of what they say.
+_SAYS_NO = re.compile(
+    r"(?:no|not|never|nobody|none|nothing|neither|without|hardly|\w*n['’]t|un\w+)(?!\w)",
+    re.IGNORECASE,
 )
+_NO_DENIAL = re.compile(r"\b(?:not only|no doubt|not just|nothing but)\s*$", re.IGNORECASE)
 
-IMPACT_STATED = (
-    _cue(1, "says outright that nothing came of it", "negligible", "no (?:real )?impact"),
-    _cue(2, "says outright that the effect is small", "minor", "limited impact", "inconvenien\\w+"),
-    _cue(3, "says outright that the effect is moderate", "moderate(?:ly)?"),
-    _cue(4, "says outright that the effect is major", "major"),
-)
 
-#: These are harms to patients or learners: any of them rules impact 1 out.
-IMPACT_HARM = (
-    _cue(
-        5,
-        "it speaks of death, lasting harm or the loss of a service or placement",
-        "died",
-        "deaths?",
-        "fatal(?:ity)?",
-        "suicid\\w+",
-        "serious harm",
-        "severe harm",
-        "harmed",
-        "never events?",
-        "national (?:press|news|media)",
-        "(?:service|unit|ward|placement|practice) (?:has |was |had to )?(?:be )?clos(?:ed|ure|ing)",
-        "(?:withdraw\\w*|remov\\w+) (?:of )?(?:all )?(?:the )?(?:learners|trainees|students)",
-    ),
-    _cue(
-        4,
-        "it speaks of danger to patients, of learners left without cover, or of abuse",
-        "patient safety",
-        "unsafe",
-        "not safe",
-        "serious (?:untoward )?incidents?",
-        "near[- ]miss(?:es)?",
-        "(?:drug|medication|prescribing) errors?",
-        "unsupervised",
-        "without (?:any |a )?(?:supervision|supervisor|senior)",
-        "no (?:clinical |senior |consultant |proper |effective )?(?:supervision|supervisor|"
-        "consultant|senior(?: cover)?)",
-        "(?:left|on (?:his|her|their) own|working|ran|run|works|worked) alone",
-        "left (?:\\w+ )?(?:in charge|to run|to cope)",
-        "beyond (?:their|his|her) (?:competence|ability)",
-        "bull(?:y|ied|ying)",
-        "harass\\w*",
-        "sexual\\w*",
-        "racis\\w+",
-        "undermin\\w+",
-        "discriminat\\w+",
-        "humiliat\\w+",
-        "threaten\\w*",
-        "scared",
-        "afraid",
-        "patients? (?:at risk|were hurt|was hurt)",
-        "risk to patients",
-    ),
-    _cue(
-        3,
-        "it holds back learning, progression or wellbeing",
-        "no (?:\\w+ )?(?:teaching|training|induction|feedback|debrief\\w*|support)",
-        "(?:teaching|training|clinics?|sessions?) (?:\\w+ )?(?:is |are |was |were |being )?"
-        "(?:cancelled|missed|lost)",
-        "miss(?:ed|ing)? (?:\\w+ )?(?:teaching|clinics?|theatre|sessions)",
-        "sign(?:ed)?[- ]off",
-        "competenc(?:y|ies|e)",
-        "progress(?:ion)?",
-        "curriculum",
-        "assessments?",
-        "workload",
-        "exhausted",
-        "burn(?:t|ed|ing)?[- ]?out",
-        "stress\\w*",
-        "distress\\w*",
-        "shouted",
-        "belittl\\w+",
-        "supervis\\w+",
-        "resign\\w*",
-        "understaffed",
-        "short[- ]staffed",
-        "no hands-on",
-        "hands-on",
-        "rota gaps?",
-    ),
-    _cue(
-        2,
-        "it makes learners' days harder without holding back their learning for long",
-        "late rotas?",
-        "rota",
-        "log[- ]?ins?",
-        "passwords?",
-        "computers?",
-        "wi-?fi",
-        "library",
-        "lockers?",
-        "rest (?:area|room|facilities)",
-        "induction",
-        "timetable",
-        "not (?:shown|told)",
-        "delay\\w*",
-        "late",
-    ),
-)
+def cue(step: int, why: str, *patterns: str, denied: int | None = None) -> Cue:
+    """Return the cue of any of these patterns, each matched as whole words, in any case."""
+    whole = r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)"
+    return Cue(re.compile(whole, re.IGNORECASE), step, why, denied)
+
+
+def signs(cues: Sequence[Cue], text: str) -> tuple[Sign, ...]:
+    """Return what a text's words point to, in their order, of overlapping ones the longest."""
+    found: list[tuple[int, int, Cue]] = [
+        (match.start(), match.end(), each) for each in cues for match in each.pattern.finditer(text)
+    ]
+    found.sort(key=lambda one: (one[0] - one[1], one[0], one[2].step))
+    kept: list[tuple[int, int, Cue]] = []
+    for start, end, each in found:
+        if all(end <= before or start >= after for before, after, _ in kept):
+            kept.append((start, end, each))
+    read = (_sign(text, start, end, each) for start, end, each in sorted(kept, key=lambda k: k[0]))
+    return tuple(sign for sign in read if sign is not None)
+
+
+def _sign(text: str, start: int, end: int, found: Cue) -> Sign | None:
+    clause = re.split(r"[.;:!?]|,\s+(?=but|and|yet|though)", text[:start])[-1]
+    denial = _DENIED.search(clause) if not _NO_DENIAL.search(clause) else None
+    says_no = _SAYS_NO.match(text[start:end])
+    if denial is None or says_no:
+        return Sign(found.step, text[start:end], found.why, start, end) if found.step else None
+    if found.denied is None or not found.step:
+        return None
+    words = text[start - len(clause) + denial.start() : end]
+    return Sign(found.denied, words, f"{found.why}, which is denied", start, end)

@@ -7,48 +7,21 @@ and rates nothing. Must not know the matrix beyond its two scales.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Any
 
 from assistant.likeness import similarities
 from assistant.ports import Embedder, LoadedFramework
 from assistant.risk import as_row, rate, step
-from assistant.risk_cues import (
-    IMPACT_HARM,
-    IMPACT_STATED,
-    LIKELIHOOD_STATED,
-    LIKELIHOOD_TOLD,
-    Cue,
-)
+from assistant.risk_cues import Sign
+from assistant.risk_examples import IMPACT_EXAMPLES, LIKELIHOOD_EXAMPLES
+from assistant.risk_impact import impact_signs
+from assistant.risk_likelihood import likelihood_signs
 from corpus.failures import BadInput
 from corpus.framework.model import Framework, ScaleStep
 from corpus.text import Value, collapse
 
 #: A concern nearer than this to one of the examples (cosine) is taken to be of its kind.
-NEAR = 0.5
-
-_NEGATED = re.compile(
-    r"\b(?:no|not|nobody|none|without|never|nor)(?:\s+\w+){0,2}\s*$", re.IGNORECASE
-)
-_HARM_WORDS = re.compile(r"^(?:no|not|without|unsafe|un|in)", re.IGNORECASE)
-
-_LIKELIHOOD_EXAMPLES = (
-    (5, "The problem is there on each shift and everybody expects it."),
-    (5, "Things have not changed since the last review and it continues."),
-    (4, "Learners from different cohorts describe the same thing again and again."),
-    (3, "It has happened on a few shifts when the unit was busy."),
-    (2, "One learner described one event and safeguards are now in place."),
-    (1, "Nobody can remember this ever having happened before."),
-)
-_IMPACT_EXAMPLES = (
-    (5, "A patient came to lasting harm and the placement had to stop."),
-    (4, "Learners see and treat patients with nobody senior to turn to."),
-    (4, "Learners are treated with contempt and dread coming to work."),
-    (3, "Learners cannot get the experience and teaching that their programme asks for."),
-    (3, "Learners are tired out and get little help from their supervisors."),
-    (2, "Learners are put out by a small practical problem that can be mended quickly."),
-)
+NEAR = 0.3
 
 
 class Proposal(Value):
@@ -96,36 +69,25 @@ def proposed_row(loaded: LoadedFramework, proposal: Proposal) -> dict[str, Any]:
 def _likelihood(
     scale: tuple[ScaleStep, ...], text: str, embedder: Embedder | None
 ) -> tuple[int | None, list[str]]:
-    found = _strongest(LIKELIHOOD_STATED, text) or _strongest(LIKELIHOOD_TOLD, text)
-    if found:
-        return found[0].step, [_reason("likelihood", scale, *found)]
-    return _by_likeness("likelihood", scale, text, _LIKELIHOOD_EXAMPLES, embedder)
+    found = likelihood_signs(text)
+    if not found:
+        return _by_likeness("likelihood", scale, text, LIKELIHOOD_EXAMPLES, embedder)
+    return found[0].step, [_reason("likelihood", scale, found[0])]
 
 
 def _impact(
     scale: tuple[ScaleStep, ...], text: str, embedder: Embedder | None
 ) -> tuple[int | None, list[str]]:
-    stated = _strongest(IMPACT_STATED, text)
-    harm = _strongest(IMPACT_HARM, text)
-    candidates = [found for found in (stated, harm) if found]
-    if not candidates:
-        return _by_likeness("impact", scale, text, _IMPACT_EXAMPLES, embedder)
-    best = max(candidates, key=lambda found: found[0].step)
-    reasons = [_reason("impact", scale, *best)]
-    if stated and harm and stated[0].step == 1:
-        reasons.append("Impact 1 is ruled out: its step leaves no room for an effect on anyone.")
-    return best[0].step, reasons
-
-
-def _strongest(cues: Sequence[Cue], text: str) -> tuple[Cue, str] | None:
-    """Return the cue of the highest step that the text holds, with the words it rests on."""
-    found = [
-        (cue, match.group(0))
-        for cue in cues
-        for match in cue.pattern.finditer(text)
-        if _HARM_WORDS.match(match.group(0)) or not _NEGATED.search(text[: match.start()])
-    ]
-    return max(found, key=lambda pair: pair[0].step, default=None)
+    found = impact_signs(text)
+    if not found:
+        return _by_likeness("impact", scale, text, IMPACT_EXAMPLES, embedder)
+    reasons = [_reason("impact", scale, found[0])]
+    if len(found) > 1:
+        reasons.append(
+            f"Impact 1 is ruled out, though it says “{_words(found[1])}”: its step leaves no room "
+            "for an effect on anyone."
+        )
+    return found[0].step, reasons
 
 
 def _by_likeness(
@@ -143,11 +105,24 @@ def _by_likeness(
             return number, [
                 f"It reads like “{example}”, our example of {_named(name, scale, number)}."
             ]
-    return None, [f"Nothing in these words says what the {name} is, so none is proposed."]
+    return None, [
+        f"Nothing in these words says what the {name} is, so none is proposed; {_MISSING[name]}."
+    ]
 
 
-def _reason(name: str, scale: tuple[ScaleStep, ...], cue: Cue, words: str) -> str:
-    return f"“{words}” points to {_named(name, scale, cue.step)}: {cue.why}."
+#: What to add where a step is left open.
+_MISSING = {
+    "likelihood": "say how often it happens or how sure it is to happen again",
+    "impact": "say what it does to learners, patients, the service, its name or its money",
+}
+
+
+def _reason(name: str, scale: tuple[ScaleStep, ...], sign: Sign) -> str:
+    return f"“{_words(sign)}” points to {_named(name, scale, sign.step)}: {sign.why}."
+
+
+def _words(sign: Sign) -> str:
+    return sign.words.strip(" ,;:.-–")
 
 
 def _named(name: str, scale: tuple[ScaleStep, ...], number: int) -> str:

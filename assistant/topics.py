@@ -31,6 +31,7 @@ WORDS = 0.5  # weight of shared words beside 1 for meaning
 SHIFT = 0.1  # what any two texts have in common
 RIDGE = 0.7
 
+SHORT = 2  # letters of a word that is never named as a reason
 FEW = 3  # topics that may share a word for it to be named as a reason
 STEEPNESS = 8.0  # of the score, which is one half where a text is as near to none as `least` says
 
@@ -157,15 +158,29 @@ class Topics:
         return near
 
     def _shared(self, text: str, index: int) -> tuple[str, ...]:
-        """Return the words of a text that a topic's description has, most telling first."""
-        own = self._topic_stems[index]
+        """Return the words of a text that tell of a topic, most telling first.
+
+        Those are its keywords and what at least two of its examples say: a word that one example
+        happens to have is no reason.
+        """
+        own = self._telling[index]
         rarity = {
             word: sum(stem in others for others in self._topic_stems)
             for stem, word in stemmed(text)
-            if stem in own
+            if stem in own and len(word) > SHORT
         }
         telling = [word for word, having in rarity.items() if having <= FEW]
         return tuple(sorted(telling, key=lambda word: rarity[word]))
+
+    @cached_property
+    def _telling(self) -> tuple[frozenset[str], ...]:
+        """The stems of each topic's keywords, and those that at least two of its examples have."""
+        told = []
+        for topic in self.topics:
+            having = Counter(stem for text in topic.examples for stem in stems(text))
+            keywords = frozenset().union(*(stems(text) for text in topic.keywords))
+            told.append(keywords | {stem for stem, number in having.items() if number > 1})
+        return tuple(told)
 
     @cached_property
     def _topic_stems(self) -> tuple[frozenset[str], ...]:

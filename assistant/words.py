@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-_WORD = re.compile(r"[a-z][a-z'’]*[a-z]|[a-z]|\d+")
+_WORD = re.compile(r"[a-z][a-z'’]*[a-z]|\d+")
 
 _SMALL = """
 a about after again all also am an and any are as at be because been before being both but by can

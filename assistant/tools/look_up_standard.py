@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.question import Status
-from assistant.standard_matching import StandardMatch, match_standards
+from assistant.standard_matching import StandardMatch, match_standards, named_in_none
 from assistant.standards import (
     StandardFound,
     as_row,
@@ -81,7 +81,7 @@ def _by_theme(context: ToolContext, theme: str) -> ToolReport:
     wordings = [match.standard.wording for match in matches]
     return ToolReport(
         status=Status.ANSWERED,
-        lead=_theme_lead(context, matches),
+        lead=_theme_lead(context, theme, matches),
         statements=tuple(_candidate(context, match) for match in matches),
         cautions=(
             "Which standard a finding goes under is the panel's judgement; these are candidates.",
@@ -93,9 +93,17 @@ def _by_theme(context: ToolContext, theme: str) -> ToolReport:
     )
 
 
-def _theme_lead(context: ToolContext, matches: tuple[StandardMatch, ...]) -> str:
+def _theme_lead(context: ToolContext, theme: str, matches: tuple[StandardMatch, ...]) -> str:
     first = matches[0]
     wording = quoted(context, first.standard.wording)
+    unnamed = named_in_none(context.loaded.framework, theme)
+    if unnamed:
+        others = [f"{each.standard.number}" for each in matches[1:]]
+        also = f", then {' and '.join(others)}" if others else ""
+        return (
+            f"No standard of {edition(context)} names “{unnamed}”; the nearest is "
+            f"{first.standard.number}{also}: {wording}"
+        )
     if first.score >= SURE:
         return (
             f"Of the standards of {edition(context)}, {first.standard.number} is nearest: {wording}"
