@@ -5,6 +5,7 @@ import re
 import pytest
 
 from corpus.samples import samples
+from integrations.desk import Desk
 from tests.houses import house_with
 from tests.web.serving import served
 
@@ -14,9 +15,22 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 @pytest.fixture(scope="module")
-def address(chromium, sampled_data):
-    with house_with(sampled_data) as house, served(house) as address:
+def house(sampled_data):
+    with house_with(sampled_data) as house:
+        yield house
+
+
+@pytest.fixture(scope="module")
+def address(chromium, house):
+    with served(house) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def narrative(house):
+    """The path of a prepared draft, with tables."""
+    desk = Desk.of(house, "team")
+    return f"/drafts/{desk.draft(desk.draft_request('monthly-narrative', PROVIDER)).id}"
 
 
 def ask(page, question, answer_for="team"):
@@ -25,18 +39,6 @@ def ask(page, question, answer_for="team"):
     page.get_by_label("Answer for").select_option(answer_for)
     page.get_by_role("button", name="Ask", exact=True).click()
     page.wait_for_url("**/answers/*")
-
-
-def prepare(page, kind="enquiry-lines"):
-    page.goto("/drafts")
-    prepare_here(page, kind)
-
-
-def prepare_here(page, kind="enquiry-lines"):
-    page.get_by_label("Provider").select_option(PROVIDER)
-    page.locator(f"input[value={kind}]").check()
-    page.get_by_role("button", name="Prepare the draft").click()
-    page.wait_for_url("**/drafts/draft-*")
 
 
 def letters(text):
@@ -85,7 +87,9 @@ def test_a_draft_is_prepared_read_by_its_sources_and_taken_away(address, watched
     page = watched(address).page()
     page.goto("/drafts")
     page.evaluate(REMEMBER_WHAT_IS_SAID)
-    prepare_here(page)
+    page.get_by_label("Provider").select_option(PROVIDER)
+    page.get_by_role("button", name="Prepare the draft").click()
+    page.wait_for_url("**/drafts/draft-*")
     assert page.evaluate("sessionStorage.said").startswith("Preparing the draft")
     assert page.locator("h1").inner_text().endswith(PROVIDER)
     assert "<br>" not in page.locator("main").inner_text()
@@ -131,7 +135,7 @@ def test_what_is_missing_takes_the_focus_and_leads_to_its_field(address, watched
     assert page.get_by_label("Who will read it").input_value() == "provider"
 
 
-def test_nothing_scrolls_sideways_on_the_smallest_screen(address, watched):
+def test_nothing_scrolls_sideways_on_the_smallest_screen(address, narrative, watched):
     page = watched(address).page(width=320)
     for path in ("/", "/documents", "/drafts"):
         page.goto(path)
@@ -142,11 +146,11 @@ def test_nothing_scrolls_sideways_on_the_smallest_screen(address, watched):
     page.locator(".app-quotations a").first.click()
     page.wait_for_url("**/documents/**")
     assert holds_in_its_width(page)
-    prepare(page, "monthly-narrative")
+    page.goto(narrative)
     assert holds_in_its_width(page)
 
 
-def test_the_pages_have_no_fault_that_axe_finds(address, watched):
+def test_the_pages_have_no_fault_that_axe_finds(address, narrative, watched):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = watched(address).page()
     faults = {}
@@ -163,7 +167,7 @@ def test_the_pages_have_no_fault_that_axe_finds(address, watched):
     page.locator(".app-quotations a").first.click()
     page.wait_for_url("**/documents/**")
     look("document")
-    prepare(page)
+    page.goto(narrative)
     look("draft")
     page.goto("/")
     page.get_by_role("button", name="Ask", exact=True).click()

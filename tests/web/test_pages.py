@@ -113,9 +113,12 @@ def test_an_answer_has_an_address_that_shows_it_again_and_none_can_be_guessed(br
     assert "Ask the question again" in unknown.text
 
 
-def test_a_question_that_is_too_long_is_told_so_and_kept(browser):
-    page = soup(browser.post("/ask", data={"question": "rota " * 5_000}))
-    assert page.select_one(".app-answer, .nhsuk-error-summary").text.strip()
+def test_a_question_that_is_too_long_is_told_so_and_folded_but_not_lost(browser):
+    asked = "rota " * 5_000
+    page = soup(browser.post("/ask", data={"question": asked}))
+    assert "long" in page.select_one(".app-answer").text
+    assert len(page.select_one(".app-question").text) < 700
+    assert page.select_one(".app-question__whole").text == asked.strip()
 
 
 def test_a_draft_needs_a_provider_that_somebody_chose(browser):
