@@ -22,7 +22,8 @@ from corpus.evidence.groups import (
     speaker_in,
 )
 from corpus.evidence.kinds import EvidenceKind
-from corpus.evidence.mentions import count_phrase_in, names_a_person, standards_in
+from corpus.evidence.mentions import count_phrase_in, standards_in
+from corpus.evidence.persons import names_a_person
 from corpus.evidence.sentences import sentence_spans
 from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal, polarity_of
 from corpus.text import DocumentText, Place, Value

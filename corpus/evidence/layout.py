@@ -29,7 +29,7 @@ _Test = Callable[[str], bool]
 _LEAST_COLUMNS = 3  # known columns that make a row a header
 _LEAST_NAMES = 4  # short names that may be a header although we know too few of them
 _MOSTLY = 0.8  # of a column's filled cells
-_LONGEST_NAME = 50
+_LONGEST_NAME = 60
 _SEARCHED = 8  # first rows in which a header of unknown names may stand
 _LEAST_WORDS = 12  # letters, on average, of a column that tells what is wrong
 _REFERENCE = re.compile(r"^[A-Za-z]{0,6}[-/ .]?\d{1,6}[a-z]?$|^[A-Z]{1,5}(?:[-/]\w{1,6}){1,3}$")
@@ -70,7 +70,7 @@ class Layout(Value):
 
 def layout_of(table: Table) -> Layout | None:
     """Return how a register's table is laid out, or None where no header is found."""
-    header = header_of(table, field_of, _LEAST_COLUMNS)
+    header = header_of(table, _short_name, _LEAST_COLUMNS)
     if header is not None and _names_things(table.rows[header[0]]):
         start, names = header
         return _layout(start, names, table.rows[start + 1 :])
@@ -84,8 +84,14 @@ def layout_of(table: Table) -> Layout | None:
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Say whether a row names columns of a register."""
-    return sum(1 for cell in cells if field_of(cell)) >= max(_LEAST_COLUMNS, len(cells) // 2)
+    """Say whether a row names columns of a register: at least half of its cells are such names."""
+    named = {field for cell in cells if (field := _short_name(cell))}
+    filled = sum(1 for cell in cells if cell)
+    return len(named) >= max(_LEAST_COLUMNS, filled / 2)
+
+
+def _short_name(cell: str) -> str | None:
+    return field_of(cell) if len(cell) <= _LONGEST_NAME else None
 
 
 def _names_things(row: Row) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence of evidence mentions: people by name, counts of people, numbers of standards."""
+"""What a sentence of evidence mentions: counts of people and numbers of standards."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from functools import cache
 
 from corpus.evidence.words import alternatives, words
 
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b")
-_NAME = r"[A-Z][a-z]+(?:[’'-][A-Z]?[a-z]+)?"
 _STANDARD = re.compile(r"(?<![\d.£:/])([1-6]\.[1-9])(?!\d|\.\d|\s?(?:%|/|hours?|days?|out of|wte))")
 _STANDARD_CONTEXT = re.compile(
     r"\bstandards?\b|\bstds?\b|\bdomains?\b|\brequirements?\b|quality framework|\bQF\b",
@@ -18,22 +16,6 @@ _STANDARD_ALONE = re.compile(
     r"[(\[]\s*([1-6]\.[1-9])\s*[)\]]|^\s*([1-6]\.[1-9])(?=$|\s*[-–—:|]|\s[A-Z])"
 )
 _WITH_EDITION = re.compile(r"\b20\d\d-\d\d:([1-6]\.[1-9])\b")
-
-
-def names_a_person(text: str) -> bool:
-    """Say whether a text seems to name a person or gives an e-mail address.
-
-    >>> names_a_person("Dr Quist shouted."), names_a_person("The Emergency Department said so.")
-    (True, False)
-    """
-    if _EMAIL.search(text):
-        return True
-    not_names = words("people")["not_names"]
-    titled = (match["name"] for match in _titled().finditer(text))
-    full = (match["before"] or match["after"] for match in _full_names().finditer(text))
-    return any(not not_names.match(name) for name in titled) or any(
-        not not_names.search(name) for name in full
-    )
 
 
 def count_phrase_in(sentence: str) -> str | None:
@@ -59,22 +41,6 @@ def standards_in(text: str, *, expected: bool = False) -> tuple[str, ...]:
     else:
         found = [match[1] or match[2] for match in _STANDARD_ALONE.finditer(text)]
     return tuple(dict.fromkeys((*found, *_WITH_EDITION.findall(text))))
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    titles = alternatives("people", "titles")
-    return re.compile(rf"\b{titles}\.?\s+(?:[A-Z]\.?\s+){{0,2}}(?P<name>[A-Z][a-z’'-]+)")
-
-
-@cache
-def _full_names() -> re.Pattern[str]:
-    before = alternatives("people", "introduced_by")
-    after = alternatives("people", "followed_by")
-    return re.compile(
-        rf"\b(?i:{before})\s+(?P<before>{_NAME}\s+{_NAME})\b"
-        rf"|\b(?P<after>{_NAME}\s+{_NAME})(?=,? {after})"
-    )
 
 
 @cache

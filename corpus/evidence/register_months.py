@@ -27,7 +27,8 @@ def sections_of(table: Table) -> Iterator[Table]:
     titled = False
     lead = table.lead
     for index, row in enumerate(table.rows):
-        title = _is_month_title(row)
+        follows = any(one.filled > 2 for one in table.rows[index + 1 : index + 3])
+        title = follows and _is_month_title(row)  # beneath a table such a row is a note
         another = is_header(row.cells) and held[-1:] != [row] and _headed_otherwise(held, row)
         if (title or another) and any(one.filled > 2 for one in held):
             yield table.model_copy(update={"lead": lead, "rows": tuple(held), "titled": titled})

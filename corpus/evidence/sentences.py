@@ -7,10 +7,24 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9£])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Drs?|Mrs?|Ms|Prof|St|Rev|Nos?|Refs?|Fig|Dept|Hosp|Yr|Stds?|vs|cf|etc|approx|e\.g|i\.e"
-    r"|eg|ie|pp?|para|incl|min|max|ext|tel|a\.m|p\.m|wk|Sr|Jr)|\b[A-Z]|\b\d{1,2})\.\s*$"
+    r"(?:\b(?i:Drs?|Mrs?|Ms|Mx|Prof|Assoc|Asst|St|Rev|Revd|Cllr|Hon|Sr|Jr|Refs?|Reg|Fig|Figs|Dept"
+    r"|Hosp|Yr|Stds?|vs|cf|etc|approx|e\.g|i\.e|eg|ie|viz|ca|pp?|para|paras|vol|incl|excl|min|max"
+    r"|ext|tel|mob|hrs|mins|a\.m|p\.m|wk|wks|Nos|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec|Rd|Ave|Ltd)"
+    r"|\bNo|\b[A-Z]|\b\d{1,2})\.\s*$"
 )
-_STILL_GOES_ON = re.compile(r"\b(?:No|Nos|Ref|Refs|Std|Stds|etc|\d{1,2}|a\.m|p\.m|[A-Z])\.\s*$")
+# "no." is a number's after one of these, and an answer elsewhere ("He said no. The list …").
+_NUMBERED = re.compile(
+    r"\b(?:GMC|NMC|HCPC|GDC|GPhC|NHS|PIN|ref\w*|reg\w*|tel\w*|phone|mobile|fax|bleep|ext\w*|staff"
+    r"|payroll|hospital|member\w*|room|bed|bay|ward|theatre|item|risk|case|concern|page|line|serial"
+    r"|student|candidate|licen[cs]e|order|invoice|policy|account|contact|job|list)\.?\s+no\.\s*$",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\bnos?\.\s*$", re.IGNORECASE)
+_STILL_GOES_ON = re.compile(
+    r"\b(?:No|Nos|Ref|Refs|Std|Stds|etc|(?i:hrs|mins|wks?|yr|Mon|Tues?|Weds?|Thurs?"
+    r"|Thu|Fri|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Rd|Ave|Ltd|min|max)|\d{1,2}|a\.m|p\.m|[A-Z])\.\s*$"
+)
 _LONGEST = 1500  # characters; nobody writes such a sentence, but a file may hold one
 _LOOK_BACK = 60
 _NUMBER_FOLLOWS = re.compile(r"^[\d]")
@@ -28,7 +42,10 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     for match in _END.finditer(text):
         end = match.start() + len(match[0].rstrip())
         before = text[max(start, end - _LOOK_BACK) : end]
-        if _ABBREVIATION.search(before) and not _ends_anyway(before, text[match.end()]):
+        after = text[match.end()]
+        if _NUMBERED.search(before) or (_NO.search(before) and after.isdigit()):
+            continue
+        if _ABBREVIATION.search(before) and not _ends_anyway(before, after):
             continue
         spans.extend(_cut(text, start, end))
         start = match.end()

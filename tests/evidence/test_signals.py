@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.evidence.mentions import count_phrase_in, names_a_person, standards_in
+from corpus.evidence.mentions import count_phrase_in, standards_in
+from corpus.evidence.persons import names_a_person
 from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal, polarity_of
 
 CONCERNS = [
