@@ -279,7 +279,7 @@ def _bytes_of(file: SourceFile) -> bytes:
 
     try:
         if not file.path.is_file():
-            sentence = f"“{file.name}” was not read: there is no such file."
+            sentence = f"“{file.name}” was not read: there is no ordinary file of that name."
             raise UnreadableFile(sentence)
         if file.path.stat().st_size > MOST_BYTES:
             sentence = f"“{file.name}” was not read: it is larger than 50 MB; split it."

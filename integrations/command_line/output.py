@@ -21,15 +21,26 @@ Row = dict[str, Any]
 #: what some readers of lines take for the end of one.
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def say(text: str = "") -> None:
     """Write a line for people to standard output."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(_inert(text) + "\n")
 
 
 def tell(text: str) -> None:
     """Write a line of progress or advice to standard error."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(_inert(text) + "\n")
+
+
+def _inert(text: str) -> str:
+    """Return text in which nothing steers a terminal, whichever document it came from.
+
+    >>> _inert("red \\x1b[31m")
+    'red \ufffd[31m'
+    """
+    return _STEERING.sub("\ufffd", text)
 
 
 def emit(row: Row) -> None:

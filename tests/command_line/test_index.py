@@ -1,6 +1,8 @@
 """`index`: what is taken in, what is refused and why, and that a second run changes nothing."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +67,46 @@ def test_new_words_under_the_same_name_are_a_change_and_the_old_are_no_longer_fo
     run(["search", "late induction of student nurses", "--data", str(tmp_path / "data"), "--json"])
     texts = [p["text"] for p in json.loads(capsys.readouterr().out)["passages"]]
     assert not any("induction was late" in text for text in texts)
+
+
+def test_a_file_with_any_name_is_indexed_under_one_that_can_be_read(index, tmp_path):
+    folder = tmp_path / "odd names"
+    folder.mkdir()
+    names = [
+        b"caf\xe9.md",
+        b"two\nlines.md",
+        b"\x1b[31mred.md",
+        b"rtl\xe2\x80\xaegpj.md",
+        b"O'Hare \".md",
+    ]
+    for name in names:
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text("# Notes\n\nRota gaps.\n")
+    status, report = index(folder, "--provider", "Aldermoor Trust")
+    assert (status, report["refused"], len(report["added"])) == (0, [], len(names))
+    assert all(name.isprintable() for name in report["added"])
+    _, again = index(folder, "--provider", "Aldermoor Trust")
+    assert sorted(again["unchanged"]) == sorted(report["added"])
+
+
+def test_what_is_no_file_is_named_and_never_waited_for(index, evidence):
+    os.mkfifo(evidence / "pipe.md")
+    _, report = index(evidence / "pipe.md", "/dev/zero", "--provider", "Aldermoor Trust")
+    assert [refused["document"] for refused in report["refused"]] == ["pipe.md", "zero"]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "y" * 201, "two\x1b[31m", "a\u202eb"])
+def test_what_can_be_no_name_of_a_provider_is_refused_before_anything_is_read(
+    index, evidence, name
+):
+    status, report = index(evidence, "--provider", name)
+    assert (status, set(report)) == (2, {"error"})
+    assert "name" in report["error"]
+
+
+def test_one_provider_written_in_two_ways_is_one_provider(index, evidence):
+    index(evidence, "--provider", "Aldermoor Trust")
+    _, report = index(evidence, "--provider", "  ALDERMOOR   trust ")
+    assert report["unchanged"] == ["notes.md"]
 
 
 def test_verify_finds_the_indexes_as_the_records_are(index, evidence):

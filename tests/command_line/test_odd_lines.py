@@ -2,12 +2,14 @@
 
 import json
 import logging
+import os
 import subprocess
 import sys
 
 import pytest
 
 from integrations.command_line.main import run
+from integrations.command_line.output import say, tell
 
 GOOD = b'{"id": "good", "likelihood": 4, "impact": 3}'
 NOT_USABLE = [
@@ -135,7 +137,7 @@ def test_output_is_utf_8_wherever_it_is_written_and_nothing_but_what_was_asked(s
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True,
-        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert (done.returncode, done.stderr) == (0, b"")
     [line] = done.stdout.decode("utf-8").splitlines()
@@ -146,3 +148,11 @@ def test_no_library_tells_of_its_own_doings(ask, caplog):
     with caplog.at_level(logging.INFO):
         ask("search", b'{"id": 1, "question": "induction"}')
     assert [r for r in caplog.records if r.name.split(".")[0] == "bm25s"] == []
+
+
+def test_nothing_that_a_document_holds_steers_the_terminal(capsys):
+    say("heading\x1b[2J\x07\x9b31m\u202e\tcell")
+    tell("file\x1b]0;title\x07")
+    out, err = capsys.readouterr()
+    assert out == "heading\ufffd[2J\ufffd\ufffd31m\ufffd\tcell\n"
+    assert err == "file\ufffd]0;title\ufffd\n"
