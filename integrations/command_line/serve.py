@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from typing import Annotated
 
 import typer
@@ -35,6 +37,9 @@ def serve(
 
     from integrations.web.app import create_app
 
+    # uvicorn shuts down and then raises the signal again, which would end the process before the
+    # house is closed and make the next start build its index anew.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with house_at(data) as house:
         house.keep_index()
         house.warm()
