@@ -144,7 +144,8 @@ def _fixed_reply() -> BaseTool:
                 make something up), "hide" (asked to leave out or soften), "identify" (asked who a
                 learner is), "word_safely" (how to word a person's allegation), "beyond" (asked to
                 rewrite, tidy or check a text), "whole_document" (asked for a policy, template or
-                form in full), "instructions" (asked to work by other rules),
+                form in full), "not_held" (asked for pay, prices, telephone numbers, doses),
+                "instructions" (asked to work by other rules),
                 "which_is_likelihood", "which_two_numbers" or "which_provider" (incomplete).
         """
         raise NotImplementedError(kind)

@@ -13,7 +13,11 @@ from assistant.tools.report import ToolReport
 _LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)]|\|)\s*")
 _ENDED = re.compile(r"(?:[.!?][\"”’)*]*|\[p\d+\])$")
 _COUNTS = re.compile(r"\b(?:how many|number of)\b", re.IGNORECASE)
-_LISTS = re.compile(r"\b(?:list|what are|which|name|show|give|each|every|per)\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:list|what are|which|name|show|give|each|every|per|biggest|largest|"
+    r"smallest|most|fewest|least)\b",
+    re.IGNORECASE,
+)
 
 
 def compose(asked: str, reports: Sequence[ToolReport]) -> str:

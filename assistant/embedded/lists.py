@@ -31,6 +31,7 @@ _RETELL = re.compile(
     r"\b(?:how did (?:it|that|this|they) (?:end|go|turn out|finish|get resolved)(?: up)?|"
     r"what (?:happened|was done|did (?:they|we|hee) do)(?: in the end| next| about it| there)?|"
     r"what (?:risk )?(?:level|rating)(?: was it| of risk)?|(?:and )?the (?:outcome|level|ending)|"
+    r"\boutcome|tell me|story of|how (?:it|they|that) (?:finished|ended|went|turned out)|"
     r"(?:examples?|case|story|scenarios?))\b|^\W*(?:that|the|those)\b"
 )
 _TELLS = 4  # words from which a remainder tells a situation by itself
@@ -43,7 +44,8 @@ def lists(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - o
     asks = said.has(cue("listing"))
     if said.has(cue("explains_matrix")):
         return (Wanted("list_framework", {"part": "matrix"}),)
-    if said.has(r"\bstandards\b.*\b(?:each|every|per) domain\b"):
+    largest = said.has(r"\bdomains?\b") and said.has(cue("largest"))
+    if largest or said.has(r"\bstandards\b.*\b(?:each|every|per) domain\b"):
         return (Wanted("list_framework", {"part": "domains"}),)
     for part in _PARTS:
         pattern = cue(f"part_{part}")
@@ -61,6 +63,9 @@ def scenario(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 
     if not said.has(cue("scenario")) or said.has(_NUMBERED) or said.has(cue("lists_scenarios")):
         return ()
     story = said.quoted or _RETELL.sub(" ", _COMMAND.sub("", said.text)).strip(" ?.!:,;-")
-    if len(story.split()) < _TELLS and said.around:
+    recalls = Said(f"{said.raw} {said.around}").has(cue("recalls_scenario")) and not said.quoted
+    if len(story.split()) < _TELLS and said.around and not (recalls and story):
         story = f"{story} {said.around}".strip()
-    return (Wanted("match_scenario", {"situation": story}),) if story else ()
+    if not story:
+        return ()
+    return (Wanted("match_scenario", {"about" if recalls else "situation": story}),)

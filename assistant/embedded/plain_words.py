@@ -15,9 +15,11 @@ from typing import Any
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|[^A-Za-z]+")
 _JOINED = re.compile(r"(?<=\w) ?[+&] ?(?=\w)|(?<=[\w)]) n (?=\w)")
 _PERCENT = re.compile(r"(?<![\d.\d])\s*%(?=\s|$)")
-_SPACED_LABEL = re.compile(r"\bdesk top\b", re.IGNORECASE)
 _ASKS_DATE = re.compile(
     r"^\W*(?:(?:next|the|dates?)\s+)?(date|dates|deadline|time) ", re.IGNORECASE
+)
+_A_FIGURE = re.compile(
+    r"\b(?:how (?:many|much|long|often)|percentage|number of)\b|^\W*when\b", re.IGNORECASE
 )
 _LIST = re.compile(r"\b(?:list|how many|number of)\b", re.IGNORECASE)
 
@@ -33,17 +35,15 @@ def written_out(text: str) -> str:
 
 
 def in_field_words(question: str) -> str:
-    """Return a question to search for, with the field's words for its everyday ones added."""
-    told = question.strip()
-    lower = told.lower()
-    added = [
-        each["means"]
-        for each in _lists()["field"]
-        if re.search(each["said"], lower) and each["means"] not in lower
-    ]
-    told = _ASKS_DATE.sub(r"what \1 ", told)
-    opened = _as_a_list(told)
-    return f"{opened} ({'; '.join(added)})" if added else opened
+    """Return a question to search for, with the field's words in the place of everyday ones."""
+    told = _ASKS_DATE.sub(r"what \1 ", question.strip())
+    for each in _lists()["field"]:
+        pattern = re.compile(each["said"], re.IGNORECASE)
+        if pattern.search(told) and not each.get("whole"):
+            told = pattern.sub(each["means"], told)
+        elif pattern.search(told) and not _A_FIGURE.search(told):
+            return str(each["means"])
+    return _as_a_list(told)
 
 
 def _as_a_list(question: str) -> str:

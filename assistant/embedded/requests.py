@@ -34,8 +34,10 @@ _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _NO_NAMES = {*_MONTHS, *_DAYS, "kloe", "kloes", "ed", "isf", "nets", "gmc", "hee", "icu", "ward"}
 
 
-def courtesy(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
-    """Return the fixed reply to a greeting, thanks, a call for help, or what we cannot do yet."""
+def courtesy(said: Said, before: Before) -> tuple[Wanted, ...]:
+    """Return the fixed reply to a greeting, thanks, a call for help, or what we cannot give."""
+    if said.has(cue("not_held")) and not before.providers and not said.has(cue("standard")):
+        return (fixed("not_held"),)
     return _first_fixed(said, "greeting", "thanks", "help", "too_short", "beyond", "whole_document")
 
 

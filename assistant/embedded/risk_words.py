@@ -12,7 +12,9 @@ from assistant.embedded.said import Said
 from assistant.embedded.wanted import Before, Wanted
 
 _RATINGS = {"amber": "A", "yellow": "A", "red": "R", "green": "G", "a": "A", "r": "R", "g": "G"}
-_TWO_COLOURS = re.compile(r"(?<![\w/-])(amber|red|green)[ /-]{1,3}(amber|red|green)(?![\w/-])")
+_TWO_COLOURS = re.compile(
+    r"(?<![\w/-])(amber|yellow|red|green)[ /-]{1,3}(amber|yellow|red|green)(?![\w/-])"
+)
 _TWO_LETTERS = re.compile(r"(?<![\w/-])(?:(a/r|r/a)|(g/a|a/g))(?![\w/-])")
 _COLOUR = re.compile(
     r"(?<![\w/-])(amber|yellow|red|green)(?![\w/-])"
@@ -47,6 +49,8 @@ _SHORT = 12  # words up to which "what do we do about it?" leans on what was set
 def risk_words(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return what the message asks of levels, ratings and interventions, or nothing."""
     level, rating = level_in(said), rating_in(said)
+    if rating and (said.has(cue("survey")) or said.has(cue("figures"))):
+        return ()  # a colour of a survey's results, or a count of those rated so
     named = interventions_in(said)
     if named and (said.is_question or said.has(cue("about_one"))):
         return tuple(_one(each, level, rating) for each in named)
@@ -78,7 +82,7 @@ def rating_in(said: Said) -> str:
     if found := _TWO_LETTERS.search(said.text):
         return "A/R" if found[1] else "G/A"
     if found := _TWO_COLOURS.search(said.text):
-        colours = {found[1], found[2]}
+        colours = {each.replace("yellow", "amber") for each in found.groups()}
         return {"amber,red": "A/R", "amber,green": "G/A"}.get(",".join(sorted(colours)), "")
     if found := _COLOUR.search(said.text):
         return _RATINGS[found[1]]

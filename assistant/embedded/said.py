@@ -23,7 +23,7 @@ _FIELD = """
     induction supervision supervisor category categories intensive enquiry evidence escalate
     escalation placement placements provider providers definition acronym recommend principles
     responsibilities governance postgraduate agreement suspend suspension certain negligible
-    significant assessment dashboard
+    significant assessment dashboard almost
 """
 #: Words that look like one of those and are not.
 _ALIKE = """

@@ -36,7 +36,7 @@ _AFTER_THEME = re.compile(
 #: What asks for "the one" wherever it stands; what is left is the theme.
 _ASKING_ONE = re.compile(
     r"\b(?:and )?(?:which|what) (?:ones?|numbers?|nos?|standards?|stds?)\b"
-    r"(?:\W+(?:is|are|it|that|covers?|covering|about|for|on|deals?|with|mentions?|says?|do|does|would|should|i|we|cite|quote|use))*|"
+    r"(?:\W+(?:is|are|it|that|covers?|covering|about|for|on|deals?|with|mentions?|says?|do|does|would|should|i|we|cite|quote|use)\b)*|"
     r"\b(?:numbers?|no|reference) (?:for|of)(?: the)?\b|\bones?\b|\bwhat (?:it|that) says\b|"
     r"\b(?:where )?(?:is|are) (?:that|it|this) (?:in|covered)\b.*$|\bwhere\b\W*$|"
     r"\bwhere (?:is|are|does|do|would|should)\b|\b(?:covered|addressed|dealt with|mentioned)\b|"
@@ -71,6 +71,8 @@ def standards(said: Said, before: Before) -> tuple[Wanted, ...]:
         return ()
     if not about:
         return _one_meant(said)
+    if said.has(cue("other_bodies_standard")):
+        return ()
     if whole := said.find(_WHOLE):
         return (Wanted("look_up_standard", {"standard": whole[1]}),)
     theme = theme_of(said) if said.has(cue("which_standard")) else ""
