@@ -12,6 +12,7 @@ from typing import Any
 from assistant.likeness import similarities
 from assistant.ports import Embedder, LoadedFramework
 from assistant.topics import Bounds, Topic, Topics
+from assistant.words import stems
 from corpus.failures import BadInput
 from corpus.framework.guidance import ScenarioGuidance, no_scenario, scenario_guidance
 from corpus.framework.model import Framework, Scenario
@@ -61,6 +62,28 @@ def match_scenarios(
                 )
             )
     return tuple(matches)
+
+
+def scenario_remembered(framework: Framework, about: str) -> Scenario | None:
+    """Return the scenario that tells of what somebody remembers, or None where none stands out.
+
+    A remembered word counts the more, the fewer scenarios have it.
+    """
+    told = {
+        each.number: stems(" ".join(w.text for w in (each.situation, *each.interventions)))
+        for each in framework.scenarios
+    }
+    wanted = stems(about)
+    having = {stem: sum(stem in words for words in told.values()) for stem in wanted}
+    scores = {
+        each.number: sum(1 / having[stem] for stem in wanted & told[each.number])
+        for each in framework.scenarios
+    }
+    best = sorted(framework.scenarios, key=lambda each: -scores[each.number])[:2]
+    if not best or not scores[best[0].number]:
+        return None
+    tied = len(best) > 1 and scores[best[1].number] == scores[best[0].number]
+    return None if tied else best[0]
 
 
 def _alike(notes: ScenarioGuidance, situation: str, embedder: Embedder | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.question import Status
-from assistant.scenarios import ScenarioMatch, as_row, match_scenarios
+from assistant.scenarios import ScenarioMatch, as_row, match_scenarios, scenario_remembered
 from assistant.tools.context import ToolContext
 from assistant.tools.quoting import edition, own_words_caution, quoted
 from assistant.tools.report import ToolReport
@@ -12,14 +12,19 @@ from corpus.framework.model import Scenario
 
 
 def match_scenario(
-    context: ToolContext, situation: str = "", number: int | None = None
+    context: ToolContext, situation: str = "", number: int | None = None, about: str = ""
 ) -> ToolReport:
     """Find the handbook's scenarios that a situation is like, or give one by its number.
 
     Args:
         situation: What is happening, in the person's own words.
         number: The number of a scenario, 1 to 6, to show that one.
+        about: What somebody remembers of a scenario, e.g. who was in it, to show that one.
     """
+    remembered = scenario_remembered(context.loaded.framework, about) if about.strip() else None
+    if remembered:
+        return _by_number(context, remembered.number)
+    situation = situation or about
     if number is not None:
         return _by_number(context, number)
     if not situation.strip():
