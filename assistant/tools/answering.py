@@ -1,4 +1,4 @@
-"""Does a sentence give the kind of thing a question asks for, and which section does it name?"""
+"""The section or the list that a question asks for, whole and in order."""
 
 from __future__ import annotations
 
@@ -14,31 +14,14 @@ NAMED = 0.6  # share of the question's words that a heading must hold to be the 
 PARTS = 3  # a section of fewer named parts is no list
 BRIEF = 250  # characters of a part that is little more than its heading
 
-_ASKS_A_FIGURE = re.compile(
-    r"\bhow (?:many|much|long|old|often|big|large|far)\b|\b(?:percentage|proportion|per ?cent|"
-    r"number of|minimum|maximum|cost|price|fee|tariff|deadline|phone|telephone|ratio)\b|"
-    r"\bwhat (?:date|day|time|year|month|age)\b|^\W*when\b",
-    re.IGNORECASE,
-)
-_NAMES_A_FIGURE = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|"
-    r"thousands?|millions?|half|once|twice|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|"
-    r"termly|bi-monthly|every (?:day|week|month|quarter|year)|spring|summer|autumn|winter|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"as and when|regular(?:ly)?)\b",
+SPREAD = 4  # passages that a list may run over
+_LEADS_IN = re.compile(
+    r"[:;]\s*$|\b(?:as follows|the following|(?:steps|list|points|principles|sources|areas) below)"
+    r"[^.]{0,40}[.:;]?\s*$",
     re.IGNORECASE,
 )
 _ASKING = stems("give list name tell show many please following strategy document")
 _NUMBER_WORDS = stems("1 2 3 4 5 6 7 8 9 10")
-
-
-def gives_what_is_asked(question: str, sentence: str) -> bool:
-    """Say whether a sentence holds a figure or a date where the question asks for one.
-
-    >>> gives_what_is_asked("how many questions are in the survey", "The survey is to follow.")
-    False
-    """
-    return not _ASKS_A_FIGURE.search(question) or bool(_NAMES_A_FIGURE.search(sentence))
 
 
 def section_asked_for(context: ToolContext, question: str, found: Sequence[Found]) -> list[Passage]:
@@ -95,6 +78,45 @@ def whole_list(context: ToolContext, passage: Passage) -> list[Sentence]:
             break
         whole += sentences_of(context, each)
     return whole
+
+
+def leads_in(sentence: Sentence) -> bool:
+    """Say whether a sentence announces a list: "… as follows;", "The board will:"."""
+    return _LEADS_IN.search(sentence.text) is not None
+
+
+def list_led_in(context: ToolContext, sentence: Sentence) -> list[Sentence]:
+    """Return the sentence that announces a list and the list's items, in order; empty for none."""
+    passages = list(context.library.passages(context.scope, sentence.passage.source.document_id))
+    at = next(n for n, p in enumerate(passages) if p.passage_id == sentence.passage.passage_id)
+    following = [
+        s for passage in passages[at : at + SPREAD] for s in sentences_of(context, passage)
+    ]
+    start = next((n for n, s in enumerate(following) if s.piece == sentence.piece), None)
+    if start is None:
+        return []
+    items: list[Sentence] = []
+    for each in following[start + 1 :]:
+        goes_on = items and each.piece.is_item is False and each.text[:1].islower()
+        announced = not items and len(each.text) <= BRIEF // 2  # "Some may be done together;"
+        if each.piece.is_item or goes_on:
+            items.append(each)
+        elif not announced or leads_in(each):
+            break
+    return [following[start], *items] if len(items) > 1 else []
+
+
+def lead_in_of(context: ToolContext, sentence: Sentence) -> Sentence | None:
+    """Return the sentence that announces the list an item stands in, None for no item."""
+    if not sentence.piece.is_item:
+        return None
+    before: Sentence | None = None
+    for each in sentences_of(context, sentence.passage):
+        if each.piece == sentence.piece:
+            return before if before and leads_in(before) else None
+        if not each.piece.is_item:
+            before = each
+    return None
 
 
 def _opens_with_item(context: ToolContext, passage: Passage) -> bool:

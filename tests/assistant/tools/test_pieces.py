@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tools.answering import gives_what_is_asked
+from assistant.tools.kinds_of_answer import gives_what_is_asked
 from assistant.tools.pieces import pieces_of
 from corpus.text import DocumentText, Line, LinePart, Media, Place, collapse
 
