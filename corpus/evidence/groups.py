@@ -14,6 +14,13 @@ from corpus.evidence.words import alternatives, any_of, words
 #: Groups that say nothing of the profession: a heading's narrower group goes before them.
 GENERAL_GROUPS = frozenset({"students", "trainees", "learners", "doctors"})
 
+#: Groups that are met on a visit and are no learners.
+NOT_LEARNERS = frozenset(
+    {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
+    | {"university representatives", "speak up guardian", "panel", "ward staff"}
+    | {"provider representatives"}
+)
+
 _OTHER_STUDENTS = re.compile(
     r"\bstudent ((?:(?:occupational|mental|adult|child|operating|clinical|dental|physician) )?"
     r"(?:health |department )?(?!and\b|or\b|feedback\b|s\b)[a-z]{4,}s)\b"
@@ -59,7 +66,13 @@ def heading_group(heading: str) -> str | None:
     names = heading_groups(heading)
     if names == {"consultants", "supervisors"}:
         return "supervisors"  # consultants who meet a panel with supervisors supervise
+    if len(names) == 2 and not names & NOT_LEARNERS:  # one session of two groups
+        return " and ".join(name for name in _in_order(heading) if name in names)
     return names.pop() if len(names) == 1 else None
+
+
+def _in_order(text: str) -> list[str]:
+    return list(dict.fromkeys(name for name, _, _ in groups_in(text)))
 
 
 def heading_groups(heading: str) -> set[str]:
@@ -93,11 +106,21 @@ def speaker_in(sentence: str) -> str | None:
     for name, start, _ in found:
         if name != "panel" and _told_by().search(sentence[:start]):
             return name
-    for index, (name, start, end) in enumerate(found):
+    for index, (_, start, end) in enumerate(found):
         limit = found[index + 1][1] if index + 1 < len(found) else len(sentence)
         if not _not_speaker().search(sentence[:start]) and _says().match(sentence[end:limit]):
-            return name
+            return _with_partner(sentence, found, index)
     return None
+
+
+def _with_partner(sentence: str, found: tuple[tuple[str, int, int], ...], index: int) -> str:
+    """Return who speaks: the group, with the one that "and" joins to it where both are learners."""
+    name, start, _ = found[index]
+    if index and not {name, found[index - 1][0]} & (NOT_LEARNERS | GENERAL_GROUPS):
+        other, _, end = found[index - 1]
+        if other != name and sentence[end:start].strip().lower() in ("and", "&"):
+            return f"{other} and {name}"
+    return name
 
 
 def carries_on(sentence: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.evidence.dates import dates_in
 from corpus.evidence.facts import DocumentFacts, Fact, is_label, metadata_of
 from corpus.evidence.groups import (
     GENERAL_GROUPS,
+    NOT_LEARNERS,
     carries_on,
     groups_in,
     heading_group,
@@ -26,6 +27,7 @@ from corpus.evidence.mentions import count_phrase_in, standards_in
 from corpus.evidence.persons import names_a_person
 from corpus.evidence.sentences import sentence_spans
 from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal, polarity_of
+from corpus.evidence.words import words
 from corpus.text import DocumentText, Place, Value
 
 __all__ = ["DocumentFacts", "EvidenceItem", "Fact", "Polarity", "items_of", "metadata_of"]
@@ -39,11 +41,6 @@ _TOLD_BY_COLUMN = re.compile(
     r"(?:reported|raised|said|told|identified|given|received) (?:by|from)|^who\b|speaker", re.I
 )
 _GROUP_COLUMN = re.compile(r"group|learner|student|trainee|profession|audience", re.IGNORECASE)
-_NOT_LEARNERS = frozenset(
-    {"supervisors", "education leads", "executive team", "ward managers", "consultants"}
-    | {"university representatives", "speak up guardian", "panel", "ward staff"}
-    | {"provider representatives"}
-)
 
 
 class EvidenceItem(Value):
@@ -137,8 +134,10 @@ class _Reader:
             said = said[label.end() :]
         self._last = self._last if bullet or group is None else None
         self._named = None
+        own_voice = False
         for begin, end in sentence_spans(said):
-            speaker = self._speaker(said[begin:end], group)
+            own_voice = own_voice or _is_own_voice(said[begin:end])
+            speaker = self._speaker(said[begin:end], group, own_voice)
             self._last = speaker
             yield self._item(
                 "bullet" if bullet else "sentence", block, start + begin, start + end, speaker
@@ -146,8 +145,8 @@ class _Reader:
         if said.endswith(":"):
             self._lead = self._last
 
-    def _speaker(self, sentence: str, label: str | None) -> str | None:
-        context = label or self._lead or self._section_group()
+    def _speaker(self, sentence: str, label: str | None, own_voice: bool) -> str | None:
+        context = None if own_voice else label or self._lead or self._section_group()
         named = speaker_in(sentence)
         if named is None and _PANEL.match(sentence):
             return "panel"
@@ -156,7 +155,8 @@ class _Reader:
             leans = carries_on(sentence) and not others
             return (self._named if leans else None) or context or (self._last if leans else None)
         narrower = context or self._last
-        if named in GENERAL_GROUPS and narrower and narrower not in _NOT_LEARNERS:
+        bare = named == "specialty trainees" and narrower == "GP trainees"  # "a registrar said"
+        if (named in GENERAL_GROUPS or bare) and narrower and narrower not in NOT_LEARNERS:
             named = narrower
         self._named = named
         return named
@@ -172,27 +172,33 @@ class _Reader:
         end: int,
         group: str | None,
     ) -> EvidenceItem:
-        words = block.text[start:end]
-        days = dates_in(words)
-        mentioned = (name for name, _, _ in groups_in(words) if name != group)
+        said = block.text[start:end]
+        days = dates_in(said)
+        mentioned = (name for name, _, _ in groups_in(said) if name != group)
         return EvidenceItem(
             kind=self._kind,
             part=part,
-            text=words,
+            text=said,
             place=place_of(self._text, block, start, end),
             section=self._headings[-1][1]
             if self._headings
             else self._text.lines[block.first - 1].sheet,
             group=group,
             about=tuple(dict.fromkeys(mentioned)),
-            polarity=Polarity.NONE if is_label(words) else polarity_of(words),
-            standards=standards_in(words),
+            polarity=Polarity.NONE if is_label(said) else polarity_of(said),
+            standards=standards_in(said),
             date=days[0] if days else None,
-            count_phrase=count_phrase_in(words),
-            is_safety=is_safety_signal(words),
-            names_a_person=names_a_person(words),
-            instruction_like=is_instruction_like(words),
+            count_phrase=count_phrase_in(said),
+            is_safety=is_safety_signal(said),
+            names_a_person=names_a_person(said),
+            instruction_like=is_instruction_like(said),
         )
+
+
+def _is_own_voice(sentence: str) -> bool:
+    """Say whether a sentence has a label of the notes' own ("TO DO: …"), and no speaker's."""
+    label = _LABEL.match(sentence)
+    return bool(label and words("sections")["own_voice"].fullmatch(label["label"].strip()))
 
 
 def _row_group(columns: tuple[str, ...], cells: tuple[str, ...]) -> str | None:
