@@ -15,6 +15,7 @@ from typing import Any
 _TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|[^A-Za-z]+")
 _JOINED = re.compile(r"(?<=\w) ?[+&] ?(?=\w)|(?<=[\w)]) n (?=\w)")
 _PERCENT = re.compile(r"(?<![\d.\d])\s*%(?=\s|$)")
+_MEDIUM = re.compile(r"\bmed(?= (?:risk|level|rating|and|or)\b)|(?<=high )med\b|(?<=low )med\b")
 _ASKS_DATE = re.compile(
     r"^\W*(?:(?:next|the|dates?)\s+)?(date|dates|deadline|time) ", re.IGNORECASE
 )
@@ -31,6 +32,7 @@ def written_out(text: str) -> str:
     'what does a programme review do 4 people and organisations'
     """
     joined = _JOINED.sub(" and ", _PERCENT.sub(" percentage", text))
+    joined = _MEDIUM.sub("medium", joined)
     return "".join(_word(token) for token in _TOKEN.findall(joined))
 
 
@@ -56,14 +58,14 @@ def _as_a_list(question: str) -> str:
     if re.search(lists["source"], lower):
         return f"list the sources: {question}"
     if re.search(lists["sits"], lower):
-        return f"list the members: {question}"
+        return f"list: {question} (membership)"
     plural = re.search(rf"\b(?:{'|'.join(lists['nouns'])})\b", lower)
     return f"list: {question}" if plural else question
 
 
 def _word(token: str) -> str:
     if token.islower() or token.istitle():
-        return _lists()["words"].get(token.lower(), token)
+        return str(_lists()["words"].get(token.lower(), token))
     return token
 
 

@@ -42,6 +42,7 @@ _ASKING_ONE = re.compile(
     r"\bwhere (?:is|are|does|do|would|should)\b|\b(?:covered|addressed|dealt with|mentioned)\b|"
     r"\banything (?:about|on|for|covering)\b|"
     r"\bin the (?:\w+ )?\W*(?:\d+/\d+\W*)?(?:ones?|framework|standards?)\b|"
+    r"\b(?:file|put|log|record|map|code)(?: it| this| that)? (?:under|against|to)\b|"
     r"\b(?:please|etc|and number|number and|in full|again|number)\b|"
     r"\b(?:do|should|would|can) (?:i|we) (?:cite|quote|reference|use)\b"
 )
@@ -65,6 +66,8 @@ def standards(said: Said, before: Before) -> tuple[Wanted, ...]:
     if about and said.has(r"\bdomains\b") and said.has(cue("counts")):
         return (Wanted("list_framework", {"part": "standards"}),)
     if domain := _DOMAIN.search(said.text):
+        if said.has(r"\b(?:called|titled?|name[ds]?)\b"):
+            return (Wanted("list_framework", {"part": "domains"}),)
         number = _DIGITS.get(domain[1], domain[1])
         return (Wanted("list_framework", {"part": f"standards {number}"}),)
     if said.has(cue("counts")) or said.has(cue("compliance_values")):
