@@ -49,7 +49,9 @@ _CLAUSE_END = re.compile(
     rf"|,?\s+(?:and|also|plus|then|and also|and then)\s+(?={_ASKING})|,\s+(?={_ASKING})",
     re.IGNORECASE,
 )
-_OPENS_QUESTION = re.compile(rf"^(?:please\s+|and\s+|also\s+|so\s+)*{_ASKING}", re.IGNORECASE)
+_OPENS_QUESTION = re.compile(
+    rf"^(?:please\s+|and\s+|also\s+|so\s+)*{_ASKING}(?! (?:said|says|told|reported))", re.I
+)
 
 
 @dataclass(frozen=True)
