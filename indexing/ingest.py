@@ -306,5 +306,7 @@ def _split(text: DocumentText, title: str) -> tuple[Section, ...]:
 
 def _title_of(text: DocumentText) -> str:
     """Return a document's own first heading, or its file's name without the ending."""
-    headings: Sequence[str] = [line.text.strip() for line in text.lines if line.level == 1]
+    from corpus.splitting.signs import bare
+
+    headings: Sequence[str] = [bare(line.text) for line in text.lines if line.level == 1]
     return next((each for each in headings if each), Path(text.name).stem)

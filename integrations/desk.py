@@ -7,7 +7,6 @@ made here, once, from the principal; no door ever holds or passes one.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -212,16 +211,32 @@ class Desk:
         report = self._house.index([folder], provider=provider)
         return [f"{refused['document']}: {refused['reason']}" for refused in report["refused"]]
 
+    def expect(self, provider: str) -> list[str]:
+        """Let the quality team draft for a provider of whom nothing is held yet, and say so.
+
+        For any other principal this does nothing, so that a draft fails as for another's provider.
+        """
+        if self._principal.kind is not PrincipalKind.TEAM:
+            return []
+        known = self._house.records.provider_named(self._scope, provider, create=True)
+        if self._house.library.documents(self._scope, known.id):
+            return []
+        return [f"No evidence of {known.name} is held, and the draft says so; check the name."]
+
     @staticmethod
     def write_file(file: Path, content: bytes) -> Path:
         """Write a file whole or not at all. Raises `BadInput` where it cannot be written."""
+        beside: Path | None = None
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as beside:
-                beside.write(content)
-            os.chmod(beside.name, 0o644)  # noqa: PTH101 - as any file a person saves
-            Path(beside.name).replace(file)
+            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as opened:
+                beside = Path(opened.name)
+                opened.write(content)
+            beside.chmod(0o644)  # as any file a person saves
+            beside.replace(file)
         except OSError as error:
+            if beside is not None:
+                beside.unlink(missing_ok=True)
             message = f"{file} cannot be written; nothing was changed there. Choose another place."
             raise BadInput(message) from error
         return file
@@ -240,10 +255,13 @@ def _day(text: str | None) -> dt.date:
     if text is None:
         return dt.date.today()  # noqa: DTZ011 - the writer's own day
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
         message = "The day of writing must be a date such as 2026-11-20."
-        raise BadInput(message) from error
+        raise BadInput(message)
+    return day
 
 
 def _month(text: str | None) -> str | None:

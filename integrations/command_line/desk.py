@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.failures import BadInput
+
 if TYPE_CHECKING:
     from integrations.composition import House
     from integrations.desk import Desk
@@ -12,11 +14,21 @@ if TYPE_CHECKING:
 
 def house_at(data: Path | None) -> House:
     """Return the house over a data folder."""
+    from pydantic import ValidationError
+
     from integrations.command_line.output import tell
     from integrations.composition import open_house
     from integrations.settings import Settings
 
-    settings = Settings() if data is None else Settings(data=data)
+    try:
+        settings = Settings() if data is None else Settings(data=data)
+    except ValidationError as error:  # which would show the value, and that may be a secret
+        named = sorted({f"QUALITY_ASSISTANT_{each['loc'][0]}".upper() for each in error.errors()})
+        message = (
+            f"The setting {', '.join(named)} has a value that cannot be used. Nothing was done; "
+            "correct it in the environment."
+        )
+        raise BadInput(message) from error
     return open_house(settings, tell)
 
 

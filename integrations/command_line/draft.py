@@ -53,6 +53,7 @@ def draft(
         refused = []
         if from_folder is not None:
             refused = desk.take_in(from_folder, provider)
+        refused += desk.expect(provider)
         kept = desk.draft(request)
         written = desk.write_file(out, exported(kept.draft, out.name))
     row = {

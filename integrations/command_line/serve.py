@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import sys
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -37,19 +37,32 @@ def serve(
 
     from integrations.web.app import create_app
 
-    # uvicorn shuts down and then raises the signal again, which would end the process before the
-    # house is closed and make the next start build its index anew.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with house_at(data) as house:
+    # Whenever it is told to stop, it closes what is open and has done what was asked.
+    with suppress(KeyboardInterrupt), _listening(host, port) as listening, house_at(data) as house:
         house.keep_index()
         house.warm()
-        tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it).")
-        uvicorn.run(
-            create_app(house),
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=10,
+        server = uvicorn.Server(
+            uvicorn.Config(
+                create_app(house),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=10,
+            )
         )
+        tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it).")
+        server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket at this address. Raises `BadInput` where there can be none."""
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
+        )
+    except OSError as error:
+        message = (
+            f"Port {port} of {host} cannot be used ({error.strerror}). Nothing was started; "
+            "name another with --port, or stop what uses it."
+        )
+        raise BadInput(message) from error

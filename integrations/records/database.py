@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from corpus.failures import BadInput, Fault
 from integrations.records.schema import REVISION
@@ -33,8 +33,15 @@ class Database:
     """The records' database, with its tables at the newest migration."""
 
     def __init__(self, url: str) -> None:
-        """Open the database at an SQLAlchemy URL. Raises `Fault`."""
-        self._engine = _engine(url)
+        """Open the database at an SQLAlchemy URL. Raises `Fault`, `BadInput`."""
+        try:
+            self._engine = _engine(url)
+        except (ArgumentError, ImportError) as error:  # what it says may hold a password
+            message = (
+                "The address of the records' database is none that can be used; nothing was done. "
+                "Give one such as postgresql://USER@HOST/NAME, or none for the data folder."
+            )
+            raise BadInput(message) from error
         self._writing = self._engine.execution_options(writes=True)
         with _plainly():
             self._migrate()

@@ -41,6 +41,15 @@ def test_new_changed_and_unchanged_files_are_told_apart(store, folder):
     assert store.library.search(TEAM, "rotas", 1)[0].passage.text == "Rotas come in time."
 
 
+def test_a_document_goes_by_its_heading_without_the_signs_that_mark_it(store, folder):
+    _write(folder, a__md="# **Notes** of the visit\n\nRotas come late.\n")
+    store.ingest.index(TEAM, [folder], provider="Vale")
+    [document] = store.library.documents(TEAM, store.library.provider(TEAM, "Vale").id)
+    [passage] = store.library.passages(TEAM, document.document_id)
+    assert document.title == "Notes of the visit"
+    assert passage.headings == (document.title,)
+
+
 def test_an_unchanged_file_is_neither_read_nor_embedded_again(store, folder, monkeypatch):
     _write(folder, a__txt="Rotas come late.\n")
     store.ingest.index(TEAM, [folder], provider="Vale")
