@@ -13,7 +13,7 @@ from typing import Any
 from corpus.evidence.concern import Problem
 from corpus.evidence.dates import read_date, read_month
 from corpus.evidence.scores import IMPACT, LIKELIHOOD, read_pair, read_ratings, read_score
-from corpus.evidence.status import is_closed, is_no, is_yes
+from corpus.evidence.status import is_closed, is_no, is_yes, names_closing
 from corpus.framework.model import Rating
 from corpus.text import Place
 
@@ -108,7 +108,7 @@ class RowReader:
         if cell is None:
             return None, None
         score, before = read_score(cell, labels)
-        if score is None and not is_closed(cell):
+        if score is None and not names_closing(cell):
             self._problem(field, f"“{cell}” is no whole score from 1 to 5")
         return score, before
 
@@ -118,7 +118,7 @@ class RowReader:
         )
         status = values["status"]
         if status is None:
-            over = any(is_closed(self._written.get(field, "")) for field in _MAY_SAY_CLOSED)
+            over = any(names_closing(self._written.get(field, "")) for field in _MAY_SAY_CLOSED)
             return True if closed_on or over else None
         closed = is_closed(status, self._columns.get("status", ""))
         if closed_on and not closed:

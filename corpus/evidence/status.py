@@ -42,6 +42,11 @@ def is_closed(cell: str, column: str = "") -> bool:
     if said in _YES | _NO:
         asks_if_open = bool(_ASKS_IF_OPEN.search(column)) and "closed" not in column.lower()
         return (said in _NO) if asks_if_open else (said in _YES)
+    return names_closing(cell)
+
+
+def names_closing(cell: str) -> bool:
+    """Say whether a cell says in a word that its concern is closed, whatever its column is for."""
     return bool(_CLOSED.search(cell)) and not _STILL_OPEN.search(cell)
 
 

@@ -347,3 +347,13 @@ def test_a_stated_colour_that_is_not_the_cell_keeps_both():
 def test_other_tables_are_not_taken_for_registers(rows):
     text = read("table.csv", csv_of([[str(cell) for cell in row] for row in rows]))
     assert recognise_kind(text) is not EvidenceKind.RISK_REGISTER
+
+
+def test_a_mark_in_a_column_of_scores_is_told_as_unreadable():
+    rows = [
+        ("ID", "Issue", "L", "C", "RAG", "State"),
+        ("1", "Late payslips", "x", "2", "A", "Open"),
+    ]
+    register = read_register(read("log.csv", csv_of(rows)))
+    assert [problem.column for problem in register.problems] == ["likelihood"]
+    assert register.rows[0].open
