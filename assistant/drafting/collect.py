@@ -6,11 +6,12 @@ the readers' release level is ever fetched. Must not know which document is bein
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Paper, Side
 from assistant.drafting.cues import cues, has_cue
-from assistant.drafting.draft import DraftRequest
+from assistant.drafting.draft import DraftKind, DraftRequest
 from assistant.drafting.masking import Masker
 from assistant.drafting.own_rows import own_rows
 from assistant.drafting.parts import with_part
@@ -39,6 +40,7 @@ _LEADERS = frozenset(
 _LONGEST_LABEL = 80
 _TITLE_LINES = 4
 _LEAST_TELLING = 6  # words beside a contact detail, for it to be more than that
+_BOX = re.compile(r"^\[ ?\]\s*")  # of a list of things to do; a ticked box says something
 _LETTERS = 6  # of a word with its blank
 
 #: Papers whose notes are sorted into the parts of a report.
@@ -57,7 +59,7 @@ def collect(
 ) -> Collected:
     """Return everything the draft may use. `scope` is already narrowed to provider and readers."""
     loaded = library.framework(EDITION)
-    papers = tuple(_papers(library, scope, provider))
+    papers = _with_notes(tuple(_papers(library, scope, provider)), request)
     identifier = Identifier([*_texts(papers), *_wordings(loaded)], known=_places(provider, papers))
     set_aside: list[str] = []
     registers = tuple(_registers(papers, provider, set_aside))
@@ -89,6 +91,18 @@ def _papers(library: Library, scope: Scope, provider: Provider) -> Iterator[Pape
         known = summary.evidence_kind
         kind = EvidenceKind(known) if known in set(EvidenceKind) else recognise_kind(text)
         yield Paper(summary=summary, kind=kind, text=text, facts=metadata_of(text))
+
+
+def _with_notes(papers: tuple[Paper, ...], request: DraftRequest) -> tuple[Paper, ...]:
+    """Return the papers; where a report is asked for and none is known as notes, others serve."""
+    known = any(paper.kind is EvidenceKind.VISIT_NOTES for paper in papers)
+    if known or request.kind is not DraftKind.VISIT_REPORT:
+        return papers
+    notes = EvidenceKind.VISIT_NOTES
+    return tuple(
+        paper.model_copy(update={"kind": notes}) if paper.kind is EvidenceKind.OTHER else paper
+        for paper in papers
+    )
 
 
 def _texts(papers: Sequence[Paper]) -> Iterator[str]:
@@ -158,8 +172,8 @@ def _reason_against(item: EvidenceItem, identifier: Identifier) -> str | None:
     if picked_out and has_cue("conduct", item.text):
         return INDIVIDUAL
     contacts = [mark for mark in identifier.marks(item.text) if mark.what != "a person's name"]
-    rest = sum(mark.end - mark.start for mark in contacts)
-    if contacts and len(item.text) - rest < _LEAST_TELLING * _LETTERS:
+    told = sum(mark.end - mark.start for mark in identifier.marks(item.text))
+    if contacts and len(item.text) - told < _LEAST_TELLING * _LETTERS:
         return "it gives contact details or a personal number"
     if one["learner"].search(item.text) and has_cue("personal", item.text):
         return INDIVIDUAL
@@ -173,10 +187,13 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
     cells = columns.of(line) if item.part == "row" else ()
     polarity = row_polarity(paper.kind, cells) or _polarity(paper, item)
     danger = polarity is Polarity.CONCERN and has_cue("safety", item.text)
+    if item.part != "row" and polarity is not Polarity.NONE and has_cue("danger", item.text):
+        polarity, danger = Polarity.CONCERN, True
     return Note(
         paper=paper,
-        span=paper.span(_with_label(paper, item), item.place),
+        span=paper.span(_BOX.sub("", _with_label(paper, item)), item.place),
         cells=cells,
+        columns=columns.names_of(line) if item.part == "row" else (),
         header=paper.span(paper.text.between(named, named), header) if named and header else None,
         group=item.group or "",
         side=_side(paper, item.group),
@@ -211,7 +228,8 @@ def _polarity(paper: Paper, item: EvidenceItem) -> Polarity:
     opening = item.place.last <= _TITLE_LINES and not item.section and not item.group
     if item.part == "heading" or titles or opening or has_cue("about_itself", item.text):
         return Polarity.NONE
-    return item.polarity
+    worrying = item.polarity is Polarity.NEUTRAL and item.group and has_cue("worry", item.text)
+    return Polarity.CONCERN if worrying else item.polarity
 
 
 def _side(paper: Paper, group: str | None) -> Side:

@@ -66,6 +66,7 @@ class Note(Value):
     paper: Paper
     span: Span
     cells: tuple[tuple[str, str], ...] = ()  # of a table's row: column's name and cell
+    columns: tuple[str, ...] = ()  # of a table's row: every column's name, filled or not
     header: Span | None = None  # the row that names those columns
     group: str  # as settled by the readers, e.g. "student nurses"; "" when the paper does not say
     side: Side

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.drafting.collected import Note
+from assistant.drafting.collected import Note, Side
 from assistant.words import stems
 from corpus.evidence.groups import groups_in
 from corpus.evidence.kinds import EvidenceKind
@@ -43,10 +43,20 @@ def against(claim: Note, notes: Iterable[Note]) -> list[Note]:
     held = [
         (likeness(claim, note), note)
         for note in notes
-        if note.polarity is wanted.get(claim.polarity) and _voice(note) != _voice(claim)
+        if _voice(note) != _voice(claim)
+        and (note.polarity is wanted.get(claim.polarity) or _plain_answer(claim, note))
     ]
     near = [one for one in held if one[0] >= _FEWEST]
     return [note for _, note in sorted(near, key=lambda one: -one[0])]
+
+
+def _plain_answer(claim: Note, note: Note) -> bool:
+    """Say whether a statement that points no way answers a concern: the same matter, no worry."""
+    asked = claim.polarity is Polarity.CONCERN and note.polarity is Polarity.NEUTRAL
+    if not asked or note.cells or note.side is Side.DOCUMENTS or note.side is claim.side:
+        return False
+    (_, telling), (_, telling_too) = _words(claim.span.quote), _words(note.span.quote)
+    return len(telling & telling_too) >= _FEWEST
 
 
 def contradicted(claims: Sequence[Note], notes: Sequence[Note]) -> list[tuple[Note, Note]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.brief import read_brief
-from assistant.drafting.collected import Collected, Note
+from assistant.drafting.collected import Collected, Note, Part, Side
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.enquiry_table import enquiry_table
 from assistant.drafting.evidence_summary import evidence_summary, missing_evidence
-from assistant.drafting.findings import findings_of
+from assistant.drafting.findings import findings_of, with_answers
 from assistant.drafting.header import enquiry_header
 from assistant.drafting.papers import kinds_of_paper
 from assistant.drafting.ratings import ratings
@@ -30,6 +30,8 @@ from assistant.drafting.wording import attributed
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.signals import Polarity
 
+#: Parts of notes that tell who came or what the notes are, and nothing of the placement.
+_NO_ACCOUNT = (Part.MET, Part.LABEL, Part.PANEL, Part.THANKS, Part.RATING)
 _WHY = 4  # statements that say why now
 #: Papers that do not say why now: the provider's own account, and what was found before.
 _OWN_ACCOUNTS = (
@@ -41,8 +43,10 @@ _OWN_ACCOUNTS = (
 
 def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
     """Return the sections of the document in their order."""
-    notes = [*collected.notes, *register_notes(collected)]
-    findings, _ = findings_of([note for note in notes if note.polarity is not Polarity.NONE])
+    told = [note for note in collected.notes if note.part not in _NO_ACCOUNT]
+    notes = [*told, *register_notes(collected)]
+    found, _ = findings_of([note for note in notes if note.polarity is not Polarity.NONE])
+    findings = with_answers(found, notes)
     table, asked = enquiry_table(collected, findings, notes)
     return (
         enquiry_header(collected),
@@ -68,7 +72,10 @@ def enquiry_lines(collected: Collected) -> tuple[DraftSection, ...]:
 
 def _rationale(collected: Collected, notes: Sequence[Note]) -> Iterator[Statement]:
     concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
-    first = sorted(concerns, key=lambda n: (n.paper.kind in _OWN_ACCOUNTS, not n.safety))
+    first = sorted(
+        concerns,
+        key=lambda n: (n.paper.kind in _OWN_ACCOUNTS, not n.safety, n.side is not Side.LEARNERS),
+    )
     for note in _from_different_papers(first)[:_WHY]:
         yield attributed(note, collected.masker)
     if not concerns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.collected import Collected, Note, Part, Side
-from assistant.drafting.contradictions import likeness
+from assistant.drafting.contradictions import against, likeness
 from assistant.drafting.cues import has_cue
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording, theme_of
@@ -43,8 +43,17 @@ def enquiry_table(
         blank = not_recorded("Lines of enquiry (no evidence was supplied to base them on)")
         return (DraftSection(heading=heading, statements=(blank,)),), ()
     lines = _lines(findings, notes)
-    rows = tuple(_row(index, line, collected) for index, line in enumerate(lines, start=1))
-    further = tuple(_further(index, line[2]) for index, line in enumerate(lines, start=1))
+    quoted: list[list[Note]] = []
+    for _, _, held in lines:
+        quoted.append(_triggers(held, [note for earlier in quoted for note in earlier]))
+    rows = tuple(
+        _row(index, line, shown, collected)
+        for index, (line, shown) in enumerate(zip(lines, quoted, strict=True), start=1)
+    )
+    further = tuple(
+        _further(index, line[2], shown)
+        for index, (line, shown) in enumerate(zip(lines, quoted, strict=True), start=1)
+    )
     asked = tuple(theme for theme, _, _ in lines)
     ids = tuple(dict.fromkeys(one for _, standards, _ in lines for one in standards[:1]))
     sections = (
@@ -78,7 +87,9 @@ def _lines(findings: Sequence[Finding], notes: Sequence[Note]) -> list[Line]:
         (held.previous_actions, held.previous_actions.ids, _previous(notes)),
     ]
     for finding in findings:
-        concerned = any(note.polarity is Polarity.CONCERN for note in finding.notes)
+        concerned = any(
+            note.polarity is Polarity.CONCERN and note not in unsafe for note in finding.notes
+        )
         if len(first) + len(last) < _MOST and finding.theme.key not in used and concerned:
             used.add(finding.theme.key)
             first.append((finding.theme, finding.standards, finding.notes))
@@ -124,9 +135,10 @@ def _previous(notes: Sequence[Note]) -> list[Note]:
     return [*told, *(required or held)]
 
 
-def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
-    theme, standards, notes = line
-    quoted = _triggers(notes)
+def _row(
+    index: int, line: Line, quoted: Sequence[Note], collected: Collected
+) -> tuple[Statement, ...]:
+    theme, standards, _ = line
     said = [attributed(note, collected.masker) for note in quoted]
     spans: list[Span] = [span for one in said for span in one.sources]
     numbers = ", ".join(f"{one.partition(':')[2]} (2017/18)" for one in standards[:2])
@@ -143,31 +155,34 @@ def _row(index: int, line: Line, collected: Collected) -> tuple[Statement, ...]:
     )
 
 
-def _further(index: int, notes: Sequence[Note]) -> Statement | None:
+def _further(index: int, notes: Sequence[Note], quoted: Sequence[Note]) -> Statement | None:
     """Say where the statements stand that a line rests on and does not quote."""
-    quoted = _triggers(notes)
     left = [note for note in notes if note not in quoted]
     return computed(f"For line {index}, {len(left)} more: {where(left)}") if left else None
 
 
-def _triggers(notes: Sequence[Note]) -> list[Note]:
-    """Return the statements to quote: concerns, danger first, and the nearest other account."""
-    concerns = [note for note in notes if note.polarity is Polarity.CONCERN]
-    unsafe = [note for note in concerns if note.safety]
-    room = max(_TRIGGERS, min(len(unsafe), _DANGERS) + 1)
-    others = [note for note in notes if note.polarity is Polarity.POSITIVE]
-    spare = room - bool(others and concerns)
-    chosen = _one_a_voice(sorted(concerns, key=lambda note: not note.safety))[:spare]
-    heard = {_voice(note) for note in chosen}
-    dissent = sorted(
-        others,
-        key=lambda note: (
-            -max((likeness(note, one) for one in chosen), default=0),
-            _voice(note) in heard,
-        ),
+def _triggers(notes: Sequence[Note], quoted: Sequence[Note]) -> list[Note]:
+    """Return the statements to quote: concerns, danger first, and the nearest other account.
+
+    What an earlier line has `quoted` is quoted again only where a line has nothing else.
+    """
+    fresh = [note for note in notes if note not in quoted] or list(notes)
+    concerns = [note for note in fresh if note.polarity is Polarity.CONCERN]
+    room = max(_TRIGGERS, min(sum(note.safety for note in concerns), _DANGERS) + 1)
+    answers = {id(note): against(note, notes) for note in concerns}
+    content = [note for note in fresh if note.polarity is Polarity.POSITIVE]
+    others = [*(one for held in answers.values() for one in held), *content]
+    concerns.sort(
+        key=lambda note: (not note.safety, note.side is not Side.LEARNERS, not answers[id(note)])
     )
-    rest = [note for note in notes if note.polarity is Polarity.NEUTRAL]
-    return [*chosen, *[*dissent, *rest][: room - len(chosen)]]
+    chosen = _one_a_voice(concerns)[: room - bool(others and concerns)]
+    replies = [one for note in chosen for one in answers[id(note)][:1]]
+    nearest = sorted(
+        others, key=lambda note: -max((likeness(note, one) for one in chosen), default=0)
+    )
+    rest = [note for note in fresh if note.polarity is Polarity.NEUTRAL]
+    more = [note for note in dict.fromkeys([*replies, *nearest, *rest]) if note not in chosen]
+    return [*chosen, *more[: room - len(chosen)]]
 
 
 def _one_a_voice(notes: Sequence[Note]) -> list[Note]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.drafting.collected import Note, Side
+from assistant.drafting.contradictions import against
 from assistant.drafting.draft import Statement
 from assistant.drafting.statements import span_in, suggested
 from assistant.drafting.themes import EDITION, Theme, bank
@@ -32,6 +33,7 @@ class Finding(Value):
         """Say whether one group or paper is content where another is concerned."""
         concerned = {_voice(note) for note in self.notes if note.polarity is Polarity.CONCERN}
         content = {_voice(note) for note in self.notes if note.polarity is Polarity.POSITIVE}
+        content |= {_voice(one) for note in self.notes for one in against(note, self.notes)}
         return bool(concerned and content) and len(concerned | content) > 1
 
     @property
@@ -62,6 +64,20 @@ def findings_of(notes: Iterable[Note]) -> tuple[tuple[Finding, ...], tuple[Note,
     by_key = {theme.key: theme for theme in bank().themes}
     findings = [Finding(theme=by_key[key], notes=tuple(held)) for key, held in grouped.items()]
     return tuple(sorted(findings, key=lambda one: one.gravity)), tuple(unplaced)
+
+
+def with_answers(findings: Sequence[Finding], notes: Sequence[Note]) -> tuple[Finding, ...]:
+    """Return the findings with whatever else speaks against their concerns, told under any theme.
+
+    A supervisor's answer to what learners said may speak of another theme, and stands beside it.
+    """
+    answered = []
+    for finding in findings:
+        concerns = [note for note in finding.notes if note.polarity is Polarity.CONCERN]
+        nearest = [others[0] for one in concerns if (others := against(one, notes))]
+        more = [note for note in dict.fromkeys(nearest) if note not in finding.notes]
+        answered.append(finding.model_copy(update={"notes": (*finding.notes, *more)}))
+    return tuple(answered)
 
 
 def theme_of(note: Note) -> Theme | None:

@@ -26,8 +26,7 @@ _COUNTED = "".join(
 _TOTAL = r"(?:out )?of (?:the |our |those )?(?:\d{1,3}|[a-z]+)\b"
 _LEARNER = (
     r"(?:(?:student|trainee|apprentice|pre-registration|newly qualified) (?:\w+ ){0,2}\w+s|"
-    r"learners?|trainees?|students?|(?:\w+ )?doctors?|registrars?|midwives|nurses|paramedics|"
-    r"pharmacists|physiotherapists|podiatrists|radiographers|dietitians|"
+    r"learners?|trainees?|students?|(?:\w+ )?doctors?|registrars?|midwives|"
     r"nursing associates?|apprentices?|respondents?|residents?|interns?|FY?[12]s?|SHOs?|GPSTs?\d?|"
     r"(?:ST|CT|IMT)\d(?:[-–+]\d?)?s?|responses|replies)\b"
 )
@@ -121,7 +120,7 @@ class Masker:
     def mask(self, text: str) -> Masked:
         """Return a text in pieces, without what may not travel."""
         gaps = [(m.start, m.end, instead_of(m.what), m.what) for m in self.identifier.marks(text)]
-        gaps += [(start, end, FEWER, "a small number") for start, end in small_counts(text)]
+        gaps += [(start, end, FEWER, "a small number") for start, end in _whole_counts(text)]
         pieces: list[Piece] = []
         at = 0
         for start, end, instead, _ in sorted(gaps):
@@ -152,6 +151,19 @@ def small_counts(text: str) -> list[tuple[int, int]]:
     ['Two']
     """
     return sorted({m.span("small") for pattern in _PATTERNS for m in pattern.finditer(text)})
+
+
+def _whole_counts(text: str) -> list[tuple[int, int]]:
+    """Return where small counts stand, "two of the three" as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in small_counts(text):
+        if joined and re.fullmatch(
+            r" (?:out )?of (?:the |these |those )?", text[joined[-1][1] : start]
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def is_small(cell: str) -> bool:

@@ -16,7 +16,9 @@ from corpus.evidence.register import Concern, Movement, Movements, Register, mov
 from corpus.passage import Span
 
 _INTERVENTION = re.compile(
-    r"\b(?:visits?|reviews?|meetings?|met with|desk ?top|drop-in|workshop|training|peer|shadow\w*|"
+    r"\b(?:(?:quality|education|review|triggered|monitoring|follow-up|return) visits?|"
+    r"visits? (?:of|on|to|by)|reviews?|meetings?|met with|desk ?top|drop-in|workshop|training|"
+    r"peer|shadow\w*|"
     r"audit|inspection|monitoring call|engagement|focus group|support unit|advice)\b",
     re.IGNORECASE,
 )
@@ -64,8 +66,8 @@ class Month:
                     return _TOLD.get(way, way), moved
         return "not comparable", None
 
-    def interventions(self) -> Iterator[Statement]:
-        """Give the actions, done and planned, that read as an intervention."""
+    def interventions(self, *, and_sources: bool) -> Iterator[Statement]:
+        """Give the actions that read as an intervention, and reviews named as sources if asked."""
         if self.movements is None:
             return
         closed = [moved.concern for moved in self.movements.closed]
@@ -73,7 +75,7 @@ class Month:
             ("actions_taken", "done", _INTERVENTION),
             ("actions_planned", "planned", _INTERVENTION),
             ("actions", "", _INTERVENTION),
-            ("sources", "source", _HELD),
+            *((("sources", "source", _HELD),) if and_sources else ()),
         )
         for concern in [*self.closing, *closed]:
             for field, when, cue in fields:

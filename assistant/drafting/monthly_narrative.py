@@ -8,6 +8,7 @@ contents that the handbook asks of a narrative each have their heading (Quality 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected
@@ -19,6 +20,7 @@ from assistant.drafting.narrative_evidence import (
     good_practice,
     themes,
 )
+from assistant.drafting.ratings import ratings_in_notes
 from assistant.drafting.statements import (
     computed,
     day_in_words,
@@ -27,11 +29,13 @@ from assistant.drafting.statements import (
     not_recorded,
     suggested,
 )
+from assistant.drafting.wording import joined, without_blank_columns
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.register import Concern
 from corpus.framework.model import Rating
 
 #: Ratings that the table shows. R reads as High; A/R may be High or Medium, which a person decides.
+_NONE = re.compile(r"\W*(?:none|nil|no|n/?a)(?: (?:identified|known|recorded))?\W*$", re.IGNORECASE)
 _GRAVE = (Rating.R, Rating.A_R)
 
 
@@ -40,11 +44,12 @@ def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
     month = month_of(collected)
     lines = month.lines
     grave = [one for one in month.closing if lines.rated(one) in (*_GRAVE, None)]
+    shown = _exceptions(month)
     return (
         _header(collected, month),
         DraftSection(heading="Headline: movements this month", statements=_headline(month)),
-        _situation(month, grave),
-        _mitigation(month, grave),
+        _situation(collected, month, shown),
+        _mitigation(month, shown),
         DraftSection(heading="Impact on patient safety", statements=_safety(month)),
         DraftSection(
             heading="Emerging intelligence (early warning, unverified)",
@@ -103,23 +108,23 @@ def _headline(month: Month) -> tuple[Statement, ...]:
     moved = month.movements
     if moved is None:
         return (not_recorded("Movements (no register of concerns was supplied)"),)
-    count = month.lines.count
+    lines = month.lines
     said = [
         computed(
             f"Open at the start {len(moved.opening)}, plus new {len(moved.new)}, less closed "
             f"{len(moved.closed)}: open at the end {len(moved.closing)}.",
-            month.lines.anchors(moved.closing),
+            lines.anchors(moved.closing),
         )
     ]
+    overdue = f"Overdue means on {day_in_words(month.today)}, the day of writing."
     if moved.compared_with:
-        said.append(
-            computed(f"Compared with {_month_in_words(moved.compared_with)}.", month.any_anchor())
-        )
+        compared = f"Compared with {_month_in_words(moved.compared_with)}. {overdue}"
+        said.append(computed(compared, month.any_anchor()))
     else:
         said.append(
             computed(
                 "The register gives no earlier month; movements rest on each row's own dates and "
-                "previous rating.",
+                f"previous rating. {overdue}",
                 month.any_anchor(),
             )
         )
@@ -129,88 +134,124 @@ def _headline(month: Month) -> tuple[Statement, ...]:
         ("Raised", moved.raised),
         ("Lowered", moved.lowered),
         ("Closed", moved.closed),
-        (f"Overdue on {day_in_words(month.today)}", moved.overdue),
-        ("Unchanged", moved.unchanged),
+        ("Overdue", moved.overdue),
         ("Rating cannot be compared", moved.not_comparable),
         ("No longer on the register and nowhere closed", moved.missing),
     ):
-        always = what in ("New", "Raised", "Lowered", "Closed") or what.startswith("Overdue")
-        if movements or always:
-            said.append(count(what, [one.concern for one in movements]))
+        if movements or what in ("New", "Raised", "Lowered", "Closed", "Overdue"):
+            said.append(lines.count(what, [one.concern for one in movements], in_words=True))
+    if moved.unchanged:
+        said.append(lines.count("Unchanged", [one.concern for one in moved.unchanged]))
     return tuple(said)
 
 
-def _situation(month: Month, grave: Sequence[Concern]) -> DraftSection:
+def _exceptions(month: Month) -> list[Concern]:
+    """Return the concerns that a narrative shows: grave, moved, overdue, or with a blank to fill.
+
+    The rest is stable and told in one line.
+    """
+    if month.movements is None:
+        return []
+    moved = month.movements
+    shown = [
+        one.concern
+        for held in (moved.new, moved.reopened, moved.raised, moved.lowered, moved.overdue)
+        for one in held
+    ]
+    lines = month.lines
+    return [
+        one
+        for one in month.closing
+        if lines.rated(one) in (*_GRAVE, None)
+        or one in shown
+        or lines.differing(one)
+        or not (one.owner and one.due)
+    ]
+
+
+def _situation(collected: Collected, month: Month, shown: Sequence[Concern]) -> DraftSection:
     heading = "Local situation and concerns: high-risk concerns, gravest first"
     if month.movements is None:
-        return DraftSection(heading=heading, statements=(not_recorded("Concerns"),))
+        noted = tuple(ratings_in_notes(collected))
+        return DraftSection(heading=heading, statements=(not_recorded("Concerns"), *noted))
     lines = month.lines
     rows = tuple(
         (
-            computed(lines.name(one), lines.anchors([one])),
-            lines.joined(one, "site", "unit", "specialty"),
-            lines.field(one, "learner_groups"),
+            _lines_of(lines.joined(one, "site", "unit", "specialty", "learner_groups"), one, month),
             lines.field(one, "concern"),
-            lines.joined(one, "sources", "date_raised"),
             lines.rating(one),
             lines.direction(one, *month.way(one)),
-            lines.field(one, "support"),
+            lines.joined(one, "sources", "date_raised"),
         )
-        for one in grave
+        for one in shown
     )
     said = [
         computed(
-            "Shown: open concerns whose cell of the matrix is R or A/R, and those without a "
-            "rating. The handbook does not say which level A/R is; a named person decides."
+            "Shown: open concerns whose cell of the matrix is R or A/R, those that moved or are "
+            "overdue, and those with a rating, owner or date to settle. The handbook does not say "
+            "which level A/R is; a named person decides."
         )
     ]
-    others = [one for one in month.closing if one not in grave]
-    if not grave:
+    others = [one for one in month.closing if one not in shown]
+    if not any(lines.rated(one) in _GRAVE for one in shown):
         said.append(computed("Open concerns rated R or A/R: 0", month.any_anchor()))
     for rating in reversed(list(Rating)):
         rated = [one for one in others if lines.rated(one) is rating]
         if rated:
-            said.append(lines.count(f"Other open concerns rated {rating.value}", rated))
+            said.append(lines.count(f"Stable, rated {rating.value}", rated))
     columns = (
-        "Ref", "Unit", "Learner groups", "Concern", "Sources and date raised",
-        "Likelihood, impact, cell", "Direction", "Support needed",
+        "Ref, unit and learners", "Concern", "Likelihood, impact and cell", "Direction",
+        "Sources and date raised",
     )  # fmt: skip
     table = Table(columns=columns, rows=rows) if rows else None
     return DraftSection(heading=heading, statements=tuple(said), table=table)
 
 
-def _mitigation(month: Month, grave: Sequence[Concern]) -> DraftSection:
+def _lines_of(said: Statement, concern: Concern, month: Month) -> Statement:
+    """Return a concern's reference with where it is and whom it touches."""
+    named = computed(month.lines.name(concern), month.lines.anchors([concern]))
+    return joined([named, said]) if said.sources else named
+
+
+def _mitigation(month: Month, shown: Sequence[Concern]) -> DraftSection:
     heading = "Risks and mitigating actions: actions taken and planned"
     if month.movements is None:
         return DraftSection(heading=heading, statements=(not_recorded("Actions"),))
     lines = month.lines
-    overdue = [one.concern for one in month.movements.overdue if one.concern not in grave]
     rows = tuple(
         (
             computed(lines.name(one), lines.anchors([one])),
             lines.field(one, "actions_taken", "actions"),
             lines.field(one, "actions_planned"),
-            lines.field(one, "owner"),
-            lines.due(one, month.today),
+            joined([lines.labelled("Owner", one, "owner"), lines.due(one, month.today)]),
             lines.field(one, "partners"),
+            lines.field(one, "support"),
         )
-        for one in [*grave, *overdue]
+        for one in shown
     )
-    columns = ("Ref", "Actions taken", "Actions planned", "Owner", "Due", "Partners told")
+    columns = (
+        "Ref", "Actions taken", "Actions planned", "Owner and due date", "Partners told",
+        "Support needed",
+    )  # fmt: skip
     if not rows:
         return DraftSection(
             heading=heading, statements=(computed("High-risk or overdue concerns: 0"),)
         )
-    return DraftSection(heading=heading, table=Table(columns=columns, rows=rows))
+    return without_blank_columns(
+        DraftSection(heading=heading, table=Table(columns=columns, rows=rows))
+    )
 
 
 def _safety(month: Month) -> tuple[Statement, ...]:
     lines = month.lines
     said = []
     blank = []
+    none = []
     for one in month.closing:
         impact = lines.field(one, "safety")
-        if impact.sources:
+        if impact.sources and _NONE.match(impact.text):
+            none.append(one)
+        elif impact.sources:
             text = f"{lines.name(one)}: {impact.text}"
             said.append(
                 impact.model_copy(
@@ -219,6 +260,8 @@ def _safety(month: Month) -> tuple[Statement, ...]:
             )
         else:
             blank.append(one)
+    if none:
+        said.append(lines.count("None, as the register states it", none))
     if blank:
         names = ", ".join(lines.name(one) for one in blank)
         unsaid = not_recorded(f"Impact on patient safety of {names}")
@@ -227,7 +270,8 @@ def _safety(month: Month) -> tuple[Statement, ...]:
 
 
 def _interventions(collected: Collected, month: Month) -> tuple[Statement, ...]:
-    said = (*_reviews_held(collected), *month.interventions())
+    held = tuple(_reviews_held(collected))
+    said = (*held, *month.interventions(and_sources=not held))
     none = () if said else (not_recorded("Interventions"),)
     return (*said, *none, not_recorded("Reports outstanding"))
 

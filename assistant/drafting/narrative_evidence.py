@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.collected import Collected, Note, Side
+from assistant.drafting.collected import Collected, Note, Part, Side
 from assistant.drafting.draft import Statement
 from assistant.drafting.month import Month
-from assistant.drafting.papers import paper_name
 from assistant.drafting.parts import is_good_practice
+from assistant.drafting.places import where
 from assistant.drafting.statements import computed, not_recorded
 from assistant.drafting.themes import themes_of
 from assistant.drafting.wording import attributed
@@ -30,7 +30,7 @@ _CURRENT = (
     EvidenceKind.LEARNER_SURVEY,
     EvidenceKind.OTHER,
 )
-_MOST = 6  # lines of a narrative of one or two pages
+_MOST = 5  # lines of a narrative of one or two pages
 
 
 def emerging(collected: Collected, month: Month) -> tuple[Statement, ...]:
@@ -38,24 +38,24 @@ def emerging(collected: Collected, month: Month) -> tuple[Statement, ...]:
     held = [note for note in collected.notes if _warns(note) and _of_month(note, month)]
     if not held:
         return (not_recorded("Emerging intelligence"),)
-    first = sorted(held, key=lambda note: (not note.safety, note.side is not Side.LEARNERS))
-    shown = _one_a_theme(first)[:_MOST]
-    said = [attributed(note, collected.masker, "reported, not verified") for note in shown]
-    left: dict[str, int] = {}
-    for note in held:
-        if note not in shown:
-            name = paper_name(note.paper.kind).lower()
-            left[name] = left.get(name, 0) + 1
+    danger = [note for note in held if note.safety]
+    rest = sorted((n for n in held if not n.safety), key=lambda n: n.side is not Side.LEARNERS)
+    shown = [*danger, *_one_a_theme(rest)[: max(0, _MOST - len(danger))]]
+    said = [attributed(note, collected.masker) for note in shown]
+    left = [note for note in held if note not in shown]
     if left:
-        told = ", ".join(f"{name} {count}" for name, count in left.items())
-        said.append(computed(f"Further statements of concern, not shown here: {told}."))
+        said.append(computed(f"Further statements of concern, {len(left)}: {where(left)}."))
     return tuple(said)
 
 
 def _warns(note: Note) -> bool:
-    return note.paper.kind in _CURRENT and (
-        note.polarity is Polarity.CONCERN
-        or (note.safety and note.polarity is not Polarity.POSITIVE)
+    return (
+        note.paper.kind in _CURRENT
+        and note.part in (None, Part.FINDING)
+        and (
+            note.polarity is Polarity.CONCERN
+            or (note.safety and note.polarity is not Polarity.POSITIVE)
+        )
     )
 
 
@@ -86,23 +86,26 @@ def themes(collected: Collected, month: Month) -> tuple[Statement, ...]:
                 by_group.setdefault(group[0].upper() + group[1:], []).append(concern)
         for theme in themes_of(concern.concern or "")[:2]:
             by_theme.setdefault(theme.title, []).append(concern)
-    count = month.lines.count
-    groups = sorted(by_group.items(), key=lambda one: (-len(one[1]), one[0]))
-    shared = sorted(by_theme.items(), key=lambda one: (-len(one[1]), one[0]))
-    return (
-        *(count(f"Open concerns about {_lower(name)}", held) for name, held in groups),
-        *(
-            count(f"Open concerns on {_lower(name)}", held)
-            for name, held in shared
-            if len(held) > 1
-        ),
-    )
+    said = [_tally("Open concerns by learner group", by_group, month)]
+    shared = {name: held for name, held in by_theme.items() if len(held) > 1}
+    if shared:
+        said.append(_tally("Themes that several open concerns share", shared, month))
+    return tuple(said)
+
+
+def _tally(what: str, held: dict[str, list[Concern]], month: Month) -> Statement:
+    """Return counts under several names in one line, the most frequent first."""
+    ordered = sorted(held.items(), key=lambda one: (-len(one[1]), one[0]))
+    told = "; ".join(f"{_lower(name)} {len(concerns)}" for name, concerns in ordered)
+    counted = list(dict.fromkeys(one.place for _, concerns in ordered for one in concerns))
+    anchored = [one for one in month.closing if one.place in counted]
+    return computed(f"{what}: {told}.", month.lines.anchors(anchored))
 
 
 def _lower(name: str) -> str:
     """Return a heading's words inside a sentence; abbreviations keep their capitals."""
     first, _, rest = name.partition(" ")
-    return name if re.search(r"[A-Z]", first[1:]) else f"{first.lower()} {rest}".strip()
+    return name if re.search(r"[A-Z\d]", first[1:]) else f"{first.lower()} {rest}".strip()
 
 
 def good_practice(collected: Collected, month: Month) -> tuple[Statement, ...]:
@@ -171,18 +174,27 @@ def _register_problems(collected: Collected, month: Month) -> Iterator[Statement
         span = papers[document].span(papers[document].text.between(place.first, place.last), place)
         whole = collected.masker.mask(span.quote).whole
         yield computed(f"Could not be read: {where}{column}.", [span] if whole else ())
+    for concern in month.closing:
+        for field in ("likelihood", "impact"):
+            if concern.as_written.get(field, "").strip() and getattr(concern, field) is None:
+                row = concern.place.row or concern.place.first
+                text = f"Could not be read: {concern.document}, row {row}: the column for {field}."
+                yield computed(text, lines.anchors([concern]))
     for sentence in month.movements.problems:
         yield computed(sentence, month.any_anchor())
     for concern in month.closing:
         if lines.differing(concern):
             rating = lines.rating(concern)
-            yield rating.model_copy(update={"text": f"{lines.name(concern)}: {rating.text}."})
+            sources = tuple(dict.fromkeys((*rating.sources, *lines.anchors_named([concern]))))
+            text = f"{lines.named(concern)}: {rating.text}."
+            yield rating.model_copy(update={"text": text, "sources": sources})
     unrated = [one for one in month.closing if lines.rated(one) is None]
     if unrated:
         yield lines.count("Open concerns without a rating that can be read", unrated)
     undated = [moved.concern for moved in month.movements.no_due_date]
     if undated:
-        yield lines.count("Open concerns without a due date that can be read", undated)
+        what = "No due date is recorded that can be read"
+        yield lines.count(what, undated, in_words=True)
     unowned = [one for one in month.closing if not one.owner]
     if unowned:
-        yield lines.count("Open concerns without an owner", unowned)
+        yield lines.count("No owner is recorded", unowned, in_words=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.drafting.actions import is_action_row
 from assistant.drafting.collected import Note, Part, Side
 from assistant.drafting.cues import first_cue, has_cue
 from corpus.evidence.signals import Polarity
@@ -16,11 +17,24 @@ _TOLD_BY_THE_NOTES = (*_SET_BY_PANEL, Part.PREVIOUS, Part.RATING, Part.PANEL, Pa
                       Part.NEXT_STEPS, Part.DISCUSSION)  # fmt: skip
 _OPENING = 45  # letters in which a note about attendance says so
 _LABELLED = re.compile(r"^\W*[A-Z][\w ()/&'’-]{1,45}:(?:\s+\S.{0,120})?$")
+_GROUPS = re.compile(r"group|learner|student|trainee|profession|\bwho\b|session", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"number|how many|\bn\b|\bmet\b|count|attend|present|came|seen", re.IGNORECASE
+)
+# As in “Consultant trainers - 6.” and “Trainee pharmacists: nobody came, it clashed”.
+_COUNTED_GROUP = re.compile(
+    r"^\W*(?i:(?:who came|present|attended|met|seen)\s*:\s*)?"
+    r"[A-Z][\w ,&/()’'-]{2,60}? ?(?:\s[-–]|:)\s(?:\d{1,3}|none|nobody|no[- ]one|nil|all|both|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty\S*)\b"
+    r"[^:]{0,80}$"
+)
 _SAYING = re.compile(r"\b(?:said|reported|described|felt|told|raised|explained)\b", re.IGNORECASE)
 
 
 def part_of(note: Note) -> Part:
     """Return the part a note of the visit belongs to; what fits no other part is a finding."""
+    if note.cells and (row := _part_of_row(note)):
+        return row
     words = _part("words", note.span.quote)
     heading = _part("headings", note.section)
     if heading is Part.PREVIOUS:
@@ -31,11 +45,25 @@ def part_of(note: Note) -> Part:
         return words
     if note.heading or (heading is Part.MET and not note.section_group) or _came(note):
         return Part.MET
-    if note.side is Side.DOCUMENTS and _LABELLED.match(note.span.quote) and not note.section_group:
+    label = _LABELLED.match(note.span.quote) and heading not in _BY_HEADING
+    if note.side is Side.DOCUMENTS and label and not note.section_group:
         return Part.LABEL
     if heading is Part.GOOD_PRACTICE and note.polarity is Polarity.CONCERN:
         return Part.FINDING
     return heading if heading in _BY_HEADING else words or Part.FINDING
+
+
+def _part_of_row(note: Note) -> Part | None:
+    """Return what a row is there for, told from its columns: who came, or what is to be done."""
+    heading = _part("headings", note.section)
+    if heading in (*_SET_BY_PANEL, Part.PREVIOUS):
+        return None
+    if is_action_row(note.columns):
+        return Part.NEXT_STEPS
+    names = note.columns
+    groups = any(_GROUPS.search(name) for name in names)
+    counted = any(_COUNTED.search(name) for name in names)
+    return Part.MET if groups and counted else None
 
 
 def with_part(note: Note) -> Note:
@@ -70,6 +98,8 @@ def _part(section: str, text: str) -> Part | None:
 
 def _came(note: Note) -> bool:
     """Say whether a note tells who came, and nothing of what they said."""
+    if _COUNTED_GROUP.match(note.span.quote):
+        return True
     told = _SAYING.search(note.span.quote) is not None
     if note.safety or (told and not has_cue("attendance", note.span.quote[:_OPENING])):
         return False

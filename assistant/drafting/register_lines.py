@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.drafting.collected import Paper
 from assistant.drafting.draft import Statement
 from assistant.drafting.masking import Masker
+from assistant.drafting.quotation import quoted
 from assistant.drafting.statements import cell_says, computed, day_in_words, not_recorded, span_in
 from assistant.ports import LoadedFramework
 from corpus.evidence.register import Concern, Movement
@@ -39,6 +40,21 @@ class RegisterLines:
             return f"ref {concern.reference}" if bare else concern.reference
         return f"row {concern.place.row or concern.place.first}"
 
+    def named(self, concern: Concern) -> str:
+        """Return a concern's name with its words, e.g. "QR-041 “Rota late”"."""
+        words = self._cell(concern, "concern")
+        plain = words and self._masker.mask(words.quote).whole
+        return (
+            f"{self.name(concern)} {quoted(words.quote)}" if words and plain else self.name(concern)
+        )
+
+    def anchors_named(self, concerns: Iterable[Concern]) -> tuple[Span, ...]:
+        """Return the anchors of several concerns, and the cells that name them."""
+        held = list(concerns)
+        named = [span for one in held if (span := self._cell(one, "concern"))]
+        whole = [span for span in named if self._masker.mask(span.quote).whole]
+        return tuple(dict.fromkeys([*self.anchors(held), *whole]))
+
     def anchor(self, concern: Concern) -> Span | None:
         """Return the cell by which a concern is known, as a source."""
         for field in ("reference", "concern", "unit", "status"):
@@ -51,11 +67,17 @@ class RegisterLines:
         """Return the anchors of several concerns."""
         return tuple(span for one in concerns if (span := self.anchor(one)))
 
-    def count(self, what: str, concerns: Sequence[Concern]) -> Statement:
-        """Return a count with the concerns that it counts."""
-        names = ", ".join(self.name(one) for one in concerns)
+    def count(self, what: str, concerns: Sequence[Concern], *, in_words: bool = False) -> Statement:
+        """Return a count with the concerns that it counts, `in_words` with what they are about."""
+        named = [self.named(one) if in_words else self.name(one) for one in concerns]
+        names = ("; " if in_words else ", ").join(named)
         text = f"{what}: {len(concerns)}" + (f" ({names})" if names else "")
-        return computed(text, self.anchors(concerns))
+        return computed(text, (self.anchors_named if in_words else self.anchors)(concerns))
+
+    def labelled(self, label: str, concern: Concern, field: str) -> Statement:
+        """Return a cell with its label, or the label with a blank."""
+        said = self.field(concern, field)
+        return said.model_copy(update={"text": f"{label}: {said.text}"})
 
     def field(self, concern: Concern, *fields: str) -> Statement:
         """Return the first of these cells that the row fills, in the register's words."""
@@ -94,7 +116,7 @@ class RegisterLines:
         if stated and concern.stated_rating is None:
             said += f"; the register states “{stated.quote}”"
         elif stated and concern.stated_rating is not cell.rating:
-            said += f", but the register states “{stated.quote}”"
+            said += f" in the matrix; the register states “{stated.quote}”, which differs"
         sources = [
             span
             for field in ("likelihood", "impact", "scores")
@@ -136,13 +158,11 @@ class RegisterLines:
         """Return the due date, and whether it has passed on the day of writing."""
         span = self._cell(concern, "due")
         if span is None:
-            return not_recorded()
+            return not_recorded("Due")
         if concern.due is None:
-            return cell_says(span, self._masker, self.anchor(concern))
-        if concern.due < today and concern.open:
-            told = day_in_words(today)
-            return computed(f"{day_in_words(concern.due)}: overdue on {told}", [span])
-        return computed(day_in_words(concern.due), [span])
+            return self.labelled("Due", concern, "due")
+        late = f", overdue on {day_in_words(today)}" if concern.due < today and concern.open else ""
+        return computed(f"Due: {day_in_words(concern.due)}{late}", [span])
 
     def _stated(self, concern: Concern) -> Span | None:
         return self._cell(concern, "rating") if concern.rating else None

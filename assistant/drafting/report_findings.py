@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Side
+from assistant.drafting.contradictions import likeness
 from assistant.drafting.draft import DraftSection, Statement, Table
 from assistant.drafting.findings import Finding, standard_wording
-from assistant.drafting.statements import computed, for_the_panel, not_recorded
-from assistant.drafting.wording import attributed, joined
+from assistant.drafting.masking import Masker
+from assistant.drafting.places import listed, where
+from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
+from assistant.drafting.wording import attributed, joined, says
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.signals import Polarity
 from corpus.passage import Span
 
-_PAPERS_SHOWN = 4  # statements of papers beside a finding; the rest are counted
+_PAPERS_SHOWN = 2  # statements of papers beside a finding; the rest are counted
+_COLUMNS = ("By whom", "What was reported or seen")
 
 
 def domain_sections(
@@ -23,23 +27,34 @@ def domain_sections(
     discussed: Sequence[Note] = (),
 ) -> Iterator[DraftSection]:
     """Give a section for each theme that the visit heard about, in the order of the standards."""
-    if not findings:
-        yield DraftSection(heading="Findings", statements=(not_recorded("Findings"),))
     domains = {domain.number: domain.title.text for domain in collected.loaded.framework.domains}
+    heard = {int(one.theme.standards[0][0]) for one in findings}
+    silent = [title for number, title in domains.items() if number not in heard]
+    opening = [not_recorded("Findings")] if not findings else []
+    if findings and silent:
+        opening.append(not_recorded(f"Domains on which the notes record nothing: {listed(silent)}"))
+    if findings:
+        opening.append(
+            for_the_panel("Panel's view on each finding, and reference of any requirement")
+        )
+    yield DraftSection(heading="Findings by standard", statements=tuple(opening))
     for finding in sorted(findings, key=lambda one: one.theme.standards[0]):
         number = finding.theme.standards[0]
         domain = domains.get(int(number[0]), "")
+        rows = [*_sides(collected, finding, read), *_panel(collected, finding, discussed)]
         yield DraftSection(
             heading=f"Findings: {finding.theme.title} (domain {number[0]}, {domain})",
-            statements=tuple(_lead(collected, finding, discussed)),
-            table=_sides(collected, finding, read),
+            table=Table(columns=_COLUMNS, rows=tuple(rows)),
+            level=2,
         )
-    heard = {int(one.theme.standards[0][0]) for one in findings}
-    silent = [title for number, title in domains.items() if number not in heard]
     yield from _discussion(collected, findings, discussed)
-    if findings and silent:
-        blank = not_recorded(f"Domains on which the notes record nothing: {', '.join(silent)}")
-        yield DraftSection(heading="Findings: other domains", statements=(blank,))
+
+
+def candidate_standards(collected: Collected, findings: Sequence[Finding]) -> DraftSection | None:
+    """Return the wording of the standards that the findings name, each once."""
+    ids = sorted({one for finding in findings for one in finding.standards})
+    said = standard_wording(collected.loaded, ids)
+    return DraftSection(heading="Candidate standards", statements=said) if said else None
 
 
 def _discussion(
@@ -51,25 +66,44 @@ def _discussion(
     if rest:
         yield DraftSection(
             heading="Findings: the panel's discussion as the notes record it",
-            statements=tuple(attributed(note, collected.masker) for note in rest),
+            statements=tuple(says(note, collected.masker) for note in rest),
+            level=2,
         )
 
 
-def _lead(collected: Collected, finding: Finding, discussed: Sequence[Note]) -> Iterator[Statement]:
-    yield from standard_wording(collected.loaded, finding.standards)
+def _sides(
+    collected: Collected, finding: Finding, read: Sequence[Note]
+) -> Iterator[tuple[Statement, ...]]:
+    """Give a row for each side that spoke, one for those that did not, one for the papers."""
+    masker = collected.masker
     if finding.contradicted:
-        yield computed(
-            "Accounts differ: at least one is a concern and at least one is not. Both are shown.",
-            _clean(collected, finding.notes),
+        yield (
+            computed("Accounts differ"),
+            computed(
+                "At least one is a concern and at least one is not; both are shown.",
+                _clean(collected, finding.notes),
+            ),
         )
-    viewed = [note for note in discussed if note.theme == finding.theme.key]
-    for note in viewed:
-        yield attributed(note, collected.masker, "panel's discussion")
-    yield for_the_panel("Panel's view, as agreed" if viewed else "Panel's view")
-    yield for_the_panel("Reference of a requirement or recommendation, if the panel sets one")
+    silent = []
+    for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS):
+        notes = finding.of(side)
+        if notes:
+            yield (computed(side.value), joined([_said(note, side, masker) for note in notes]))
+        else:
+            silent.append(side.value.lower())
+    if silent:
+        yield (computed("No account"), not_recorded(listed(silent).capitalize()))
+    seen = _seen(collected, finding, read)
+    if seen:
+        yield (computed("Documents seen"), joined(seen))
 
 
-def _sides(collected: Collected, finding: Finding, read: Sequence[Note]) -> Table:
+def _said(note: Note, side: Side, masker: Masker) -> Statement:
+    """Return a note under the name of its side; the group is named where it is another."""
+    return says(note, masker) if note.group == side.value.lower() else attributed(note, masker)
+
+
+def _seen(collected: Collected, finding: Finding, read: Sequence[Note]) -> list[Statement]:
     masker = collected.masker
     papers = [
         note
@@ -78,18 +112,30 @@ def _sides(collected: Collected, finding: Finding, read: Sequence[Note]) -> Tabl
         and note.paper.kind is not EvidenceKind.EARLIER_REPORT
         and note.theme == finding.theme.key
     ]
-    shown = _one_a_paper(papers)[:_PAPERS_SHOWN]
-    cells = [
-        joined([attributed(note, masker) for note in finding.of(side)])
-        for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS)
-    ]
+    near = sorted(papers, key=lambda note: -max(likeness(note, one) for one in finding.notes))
+    shown = _one_a_paper(near)[:_PAPERS_SHOWN]
     seen = [attributed(note, masker) for note in (*finding.of(Side.DOCUMENTS), *shown)]
-    left = len(papers) - len(shown)
+    left = [note for note in papers if note not in shown]
     if left:
-        seen.append(computed("Further statements on this are in the papers."))
-    cells.append(joined(seen))
-    return Table(
-        columns=("Learners", "Supervisors", "Leaders", "Notes and papers"), rows=(tuple(cells),)
+        seen.append(computed(f"{len(left)} more on this: {where(left)}."))
+    return seen
+
+
+def _panel(
+    collected: Collected, finding: Finding, discussed: Sequence[Note]
+) -> Iterator[tuple[Statement, ...]]:
+    viewed = [note for note in discussed if note.theme == finding.theme.key]
+    if viewed:
+        said = joined([says(note, collected.masker) for note in viewed])
+        yield (computed("Panel's discussion"), said)
+    numbers = listed([one.partition(":")[2] for one in finding.standards])
+    yield (
+        computed("Candidate standard"),
+        suggested(f"{numbers} (2017/18)", (), finding.standards),
+    )
+    yield (
+        computed("Panel's view, and reference of any requirement"),
+        for_the_panel(),
     )
 
 

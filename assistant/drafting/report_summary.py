@@ -8,28 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected, Note, Part, Side
+from assistant.drafting.contradictions import against, likeness
 from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.findings import Finding
 from assistant.drafting.statements import for_the_panel, not_recorded
-from assistant.drafting.wording import attributed
-from assistant.words import stems
+from assistant.drafting.wording import attributed, says
 from corpus.evidence.signals import Polarity
 
 _MOST_CONCERNS = 6
+_MOST_OF_ONE = 2  # groups heard on one theme
 _MOST_PRACTICE = 3
-_TELLS_NOTHING = stems("reported panel learners trainees students doctors supervisors six five")
-_MOST_ANSWERS = 2  # accounts that differ, beside one concern
+_MOST_ANSWERS = 1  # account that differs, beside one concern; the findings have them all
 
 
 def executive_summary(
-    collected: Collected, parts: dict[Part, list[Note]], findings: Sequence[Finding]
+    collected: Collected,
+    parts: dict[Part, list[Note]],
+    findings: Sequence[Finding],
+    practice: Sequence[Note],
 ) -> DraftSection:
     """Return the summary; what the notes do not record is left visibly open."""
     masker = collected.masker
     said: list[Statement] = [attributed(note, masker) for note in parts[Part.THANKS]]
     if not said:
         said.append(not_recorded("Thanks and attendance"))
-    praised = parts[Part.GOOD_PRACTICE][:_MOST_PRACTICE]
+    praised = practice[:_MOST_PRACTICE]
     said.extend(attributed(note, masker, "good practice") for note in praised)
     if not praised:
         said.append(not_recorded("Good practice (none evidenced)"))
@@ -43,7 +46,7 @@ def executive_summary(
         set_by_panel = [attributed(note, masker, part.value) for note in parts[part]]
         said.extend(set_by_panel or [not_recorded(none)])
     said.extend(_ratings_of_the_visit(collected, parts))
-    steps = [attributed(note, masker, "next step") for note in parts[Part.NEXT_STEPS][:2]]
+    steps = [says(note, masker, "Next step") for note in parts[Part.NEXT_STEPS][:2]]
     said.extend(steps or [not_recorded("Next step")])
     return DraftSection(heading="Executive summary", statements=tuple(said))
 
@@ -57,19 +60,21 @@ def _concerns(collected: Collected, findings: Sequence[Finding]) -> Iterator[Sta
             key=lambda note: (not note.safety, note.side is not Side.LEARNERS),
         )
         safety = [note for note in concerns if note.safety]
-        for note in safety or concerns[:1]:
+        for note in safety or _first_of_each_group(concerns)[:_MOST_OF_ONE]:
             aside = "safety concern" if note.safety else "concern"
             yield attributed(note, collected.masker, aside, finding.standards)
-        if finding.contradicted:
-            others = [n for n in _of(finding, Polarity.POSITIVE) if n.group != concerns[0].group]
-            others.sort(key=lambda one: (-_shared(one, concerns[0]), one.side is Side.LEADERS))
-            for note in others[:_MOST_ANSWERS]:
-                yield attributed(note, collected.masker, "a different account", finding.standards)
+        others = [n for n in _of(finding, Polarity.POSITIVE) if n.group != concerns[0].group]
+        others.sort(key=lambda one: (-likeness(one, concerns[0]), one.side is Side.LEADERS))
+        answers = [*against(concerns[0], finding.notes), *others]
+        for note in answers[:_MOST_ANSWERS]:
+            yield attributed(note, collected.masker, "a different account", finding.standards)
 
 
-def _shared(note: Note, other: Note) -> int:
-    """Return how many telling words two notes share, so that an answer follows its question."""
-    return len((stems(note.span.quote) & stems(other.span.quote)) - _TELLS_NOTHING)
+def _first_of_each_group(notes: Sequence[Note]) -> list[Note]:
+    first: dict[str, Note] = {}
+    for note in notes:
+        first.setdefault(note.group, note)
+    return list(first.values())
 
 
 def _of(finding: Finding, polarity: Polarity) -> list[Note]:
@@ -81,6 +86,6 @@ def _ratings_of_the_visit(
 ) -> Iterator[Statement]:
     if parts[Part.RATING]:
         for note in parts[Part.RATING]:
-            yield attributed(note, collected.masker, "rating as recorded")
+            yield says(note, collected.masker, "Rating, as recorded")
     else:
         yield for_the_panel("Rating (none is recorded for this review)")

@@ -75,6 +75,18 @@ def requirement_table(
     return DraftSection(heading=heading, statements=(*told, *rest), table=table)
 
 
+def due_words(words: str) -> str | None:
+    """Return the date by which something is due as the words give it, None where they do not."""
+    match = _DUE.search(words)
+    return match[0].strip() if match else None
+
+
+def owner_words(words: str) -> str | None:
+    """Return who is named as owner or lead, None where nobody is."""
+    match = _OWNER.search(words)
+    return match[1].strip() if match else None
+
+
 def _sets_something(note: Note) -> bool:
     """Say whether a note sets a requirement, and does not only say that there is none."""
     none = re.search(

@@ -75,6 +75,7 @@ def row_words(kind: EvidenceKind, cells: Cells, masker: Masker, said_of: str = "
         else:
             rest.append(f"{name}: {told}" if name and masker.mask(name).whole else told)
     opening = ", ".join(about)
+    opening = f"{opening[:1].upper()}{opening[1:]}"
     line = f"{opening}: {lead}" if opening and lead else opening or lead
     return RowWords("; ".join([part for part in (line, *rest) if part]), tuple(shown), whole)
 
@@ -105,6 +106,8 @@ def _main_of(kind: EvidenceKind, cells: Cells) -> int | None:
 def _passed_over(kind: EvidenceKind, name: str, cell: str, said_of: str) -> bool:
     """Say whether a cell is left to the source: a log's clerical columns, "Gap: none"."""
     if kind is EvidenceKind.CONCERNS_LOG and _CLERICAL.search(name):
+        return True
+    if not re.search(r"\w", cell):
         return True
     if kind is EvidenceKind.SELF_ASSESSMENT and _NIL.match(cell):
         return True

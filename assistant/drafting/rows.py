@@ -18,6 +18,7 @@ class Columns:
     def __init__(self, text: DocumentText) -> None:
         self._cells: dict[int, Cells] = {}
         self._header: dict[int, int] = {}  # row's line -> its header's line
+        self._names: dict[int, tuple[str, ...]] = {}
         header: tuple[str, ...] = ()
         sheet, header_line = None, 0
         for number, line in enumerate(text.lines, start=1):
@@ -31,6 +32,7 @@ class Columns:
                     named = zip(header, cells, strict=False)
                     self._cells[number] = tuple((name, cell) for name, cell in named if cell)
                     self._header[number] = header_line
+                    self._names[number] = header
                 else:
                     self._cells[number] = tuple(("", cell) for cell in cells if cell)
             elif collapse(line.text) and line.sheet is None and line.part is not LinePart.JUNK:
@@ -39,6 +41,10 @@ class Columns:
     def of(self, line: int) -> Cells:
         """Return the filled cells of the row on a line, () where there is no row."""
         return self._cells.get(line, ())
+
+    def names_of(self, line: int) -> tuple[str, ...]:
+        """Return the names of a row's columns, those whose cells are empty too."""
+        return self._names.get(line, ())
 
     def header_of(self, line: int) -> int | None:
         """Return the line that names the columns of a row, None where nothing does."""

@@ -16,6 +16,7 @@ _LEANING = re.compile(
     r"\W*(?:they|this|it|that|these|those|he|she|the same|others?|one (?:did|had|was))\b",
     re.IGNORECASE,
 )
+_HOLDS_DANGER = ("supervision", "safety")  # themes under which danger is told
 _LEAST_WORDS = 4  # shorter notes are matched by their words alone
 
 
@@ -34,10 +35,13 @@ def with_themes(
 
 def _by_words(note: Note) -> str | None:
     found = themes_of(note.span.quote, note.standards)
+    if note.safety:
+        kept = [theme for theme in found if theme.key in _HOLDS_DANGER]
+        return (kept or bank().themes)[0].key
     if found:
         specific = [theme for theme in found if theme.key != "safety"]
-        return (specific[0] if specific and not note.safety else found[0]).key
-    return bank().themes[0].key if note.safety else None
+        return (specific or found)[0].key
+    return None
 
 
 def _by_meaning(note: Note, framework: Framework, embedder: Embedder | None) -> str | None:
@@ -61,8 +65,5 @@ def _leans(note: Note, before: Note) -> bool:
     """Say whether a note goes on from the one before: "They …", or the same bullet."""
     together = note.span.place.first - before.span.place.last <= 1
     same = note.span.place.first == before.span.place.first
-    return (
-        together
-        and before.section == note.section
-        and (same or bool(_LEANING.match(note.span.quote)))
-    )
+    follows = same or before.safety or bool(_LEANING.match(note.span.quote))
+    return together and before.section == note.section and follows

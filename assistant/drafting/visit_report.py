@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.drafting.actions import action_section
 from assistant.drafting.brief import read_brief
 from assistant.drafting.collected import Collected, Note, Paper, Part, Side
 from assistant.drafting.draft import DraftSection, Statement
-from assistant.drafting.findings import findings_of
+from assistant.drafting.findings import findings_of, with_answers
 from assistant.drafting.header import visit_header
 from assistant.drafting.masking import Masker
 from assistant.drafting.papers import paper_name
 from assistant.drafting.parts import is_good_practice, sorted_into_parts
+from assistant.drafting.places import listed, where
 from assistant.drafting.ratings import ratings
-from assistant.drafting.report_findings import domain_sections
+from assistant.drafting.report_findings import candidate_standards, domain_sections
 from assistant.drafting.report_summary import executive_summary
 from assistant.drafting.requirements import requirement_table
 from assistant.drafting.statements import computed, for_the_panel, not_recorded, suggested
@@ -25,20 +27,21 @@ from assistant.drafting.wording import attributed, says
 from corpus.evidence.groups import groups_in
 from corpus.evidence.kinds import EvidenceKind
 
-_VISIT = (EvidenceKind.VISIT_NOTES,)
-
 
 def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
     """Return the sections of the report in their order."""
-    papers = collected.of_kind(*_VISIT) or collected.of_kind(EvidenceKind.OTHER)
+    papers = collected.of_kind(EvidenceKind.VISIT_NOTES)
     own = {paper.summary.document_id for paper in papers}
-    heard = [note for note in collected.notes if note.paper.summary.document_id in own]
-    read = [note for note in collected.notes if note.paper.summary.document_id not in own]
+    heard = [note for note in collected.notes if _of(note) in own]
+    read = [note for note in collected.notes if _of(note) not in own]
     parts = sorted_into_parts(heard)
-    findings, unplaced = findings_of([*parts[Part.FINDING], *_praise_as_finding(parts)])
+    found, unplaced = findings_of([*parts[Part.FINDING], *_praise_as_finding(parts)])
+    findings = with_answers(found, heard)
+    practice = _practice(parts)
+    standards = candidate_standards(collected, findings)
     return (
         visit_header(collected, papers),
-        executive_summary(collected, parts, findings),
+        executive_summary(collected, parts, findings, practice),
         _background(collected, parts),
         _met(collected, parts, heard),
         requirement_table(
@@ -47,28 +50,45 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         *domain_sections(collected, findings, read, parts[Part.DISCUSSION]),
         requirement_table("Mandatory requirements", parts[Part.REQUIREMENT], collected),
         requirement_table("Recommendations", parts[Part.RECOMMENDATION], collected),
-        _listed("Good practice", _practice(parts), collected, "none evidenced"),
+        _listed("Good practice", practice, collected, "none evidenced"),
         _outside(collected),
-        _listed("Next steps and monitoring", parts[Part.NEXT_STEPS], collected),
+        action_section("Next steps and monitoring", parts[Part.NEXT_STEPS], collected),
         _panel(collected, parts),
-        DraftSection(
-            heading="Circulation", statements=(for_the_panel("Who receives this report"),)
-        ),
         _sign_off(),
+        *([standards] if standards else []),
         _annex(collected),
-        _listed(
-            "Annex: header lines, and notes that fit nowhere above",
-            [*_filled(parts[Part.LABEL]), *unplaced],
-            collected,
-            blank=False,
-        ),
+        _left_over(collected, parts[Part.LABEL], unplaced),
     )
 
 
+def _of(note: Note) -> str:
+    return note.paper.summary.document_id
+
+
 def _practice(parts: dict[Part, list[Note]]) -> list[Note]:
-    """Return good practice as the notes list it; where they list none, what learners praised."""
-    praised = [note for note in parts[Part.FINDING] if is_good_practice(note)]
-    return parts[Part.GOOD_PRACTICE] or [n for n in praised if n.side is Side.LEARNERS]
+    """Return good practice as the notes list it, then what learners and supervisors praised."""
+    listed = parts[Part.GOOD_PRACTICE]
+    praised = [
+        note
+        for note in parts[Part.FINDING]
+        if is_good_practice(note) and note.side is not Side.LEADERS
+    ]
+    return [*listed, *sorted(praised, key=lambda note: note.side is not Side.LEARNERS)]
+
+
+def _left_over(
+    collected: Collected, labels: Sequence[Note], unplaced: Sequence[Note]
+) -> DraftSection:
+    """Return the notes that no part above tells, and where their header lines stand."""
+    said = [attributed(note, collected.masker) for note in unplaced]
+    filled = _filled(labels)
+    told = [note.span for note in filled if collected.masker.mask(note.span.quote).whole]
+    if filled:
+        said.append(computed(f"Header lines of the notes: {where(filled)}.", told))
+    return DraftSection(
+        heading="Annex: notes that fit nowhere above",
+        statements=tuple(said) or (computed("Notes that fit nowhere: 0"),),
+    )
 
 
 def _filled(notes: Sequence[Note]) -> list[Note]:
@@ -100,9 +120,9 @@ def _background(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSec
     said = [attributed(note, masker) for note in parts[Part.BACKGROUND]]
     if not said:
         said.append(not_recorded("Trigger for the review"))
-    kinds = ", ".join(f"{paper_name(p.kind).lower()} ({p.text.name})" for p in collected.papers)
+    kinds = dict.fromkeys(paper_name(paper.kind).lower() for paper in collected.papers)
     if kinds:
-        said.append(computed(f"Sources considered: {kinds}."))
+        said.append(computed(f"Sources considered: {listed(list(kinds))} (named in the annex)."))
     earlier = collected.of_kind(EvidenceKind.EARLIER_REPORT)
     said.extend(_previous_review(paper) for paper in earlier)
     if not earlier:
@@ -127,13 +147,14 @@ def _met(
     masker = collected.masker
     said = [_came(note, masker) for note in parts[Part.MET]]
     said.extend(_blank_labels(parts[Part.LABEL], masker))
-    groups = list(dict.fromkeys(n.group for n in heard if n.side is not Side.DOCUMENTS))
+    told = [n for n in heard if n.side is not Side.DOCUMENTS and n.part is not Part.MET]
+    groups = list(dict.fromkeys(note.group for note in told))
     for side in (Side.LEARNERS, Side.SUPERVISORS, Side.LEADERS):
-        spoke = [note for note in heard if note.side is side]
+        spoke = [note for note in told if note.side is side]
         if not spoke:
-            said.append(not_recorded(f"{side.value}: no account in the notes"))
+            said.append(not_recorded(f"Account of {side.value.lower()} in the notes"))
     if groups:
-        first = [next(note.span for note in heard if note.group == group) for group in groups]
+        first = [next(note.span for note in told if note.group == group) for group in groups]
         clean = [span for span in first if masker.mask(span.quote).whole]
         said.append(
             computed(f"Groups whose accounts are in the notes: {', '.join(groups)}.", clean)
@@ -149,7 +170,7 @@ def _met(
 
 def _came(note: Note, masker: Masker) -> Statement:
     """Return who came as the notes record it; the group is in the words already."""
-    return says(note, masker, "The visit notes recorded")
+    return says(note, masker)
 
 
 def _blank_labels(notes: Sequence[Note], masker: Masker) -> Iterator[Statement]:
@@ -197,8 +218,9 @@ def _panel(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSection:
 
 def _sign_off() -> DraftSection:
     return DraftSection(
-        heading="Sign-off",
+        heading="Circulation and sign-off",
         statements=(
+            for_the_panel("Who receives this report"),
             for_the_panel("Chair (name and date)"),
             for_the_panel("Factual accuracy checked by the provider (date)"),
             for_the_panel("Rating and requirements confirmed through governance (date)"),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.collected import Note, Side
-from assistant.drafting.draft import Statement, Tag
+from assistant.drafting.draft import DraftSection, Statement, Table, Tag
 from assistant.drafting.masking import Masker
 from assistant.drafting.papers import kinds_of_paper
+from assistant.drafting.places import listed
 from assistant.drafting.row_words import row_words
 from assistant.drafting.statements import evidence_says, not_recorded
 from corpus.evidence.groups import groups_in, speaker_in
@@ -52,7 +53,8 @@ def says(note: Note, masker: Masker, label: str = "", standards: Sequence[str] =
     """Return a note's words under a label; a table's row is told in a line."""
     if not note.cells:
         return evidence_says(label, note.span, masker, standards or note.standards)
-    said = row_words(note.paper.kind, note.cells, masker, note.group if label else "")
+    named = note.group if note.group and note.group in label.lower() else ""
+    said = row_words(note.paper.kind, note.cells, masker, named)
     figures = any(re.search(r"\d", name) for name, _ in note.cells)
     if said.whole and masker.mask(note.span.quote).whole:
         held = [note.span]
@@ -96,3 +98,24 @@ def joined(statements: Sequence[Statement], between: str = "\n") -> Statement:
         tag=tags.pop() if len(tags) == 1 else mixed,
         standards=tuple(dict.fromkeys(one for said in statements for one in said.standards)),
     )
+
+
+def without_blank_columns(section: DraftSection) -> DraftSection:
+    """Return a section without the columns that no row fills; one line names those blanks."""
+    if section.table is None:
+        return section
+    names, rows = section.table.columns, section.table.rows
+    filled = [
+        index
+        for index in range(len(names))
+        if any(row[index].tag is not Tag.NOT_RECORDED for row in rows)
+    ]
+    blank = [name for index, name in enumerate(names) if index not in filled]
+    if not blank:
+        return section
+    table = Table(
+        columns=tuple(names[index] for index in filled),
+        rows=tuple(tuple(row[index] for index in filled) for row in rows),
+    )
+    said = not_recorded(f"{listed(blank)}, for every row below")
+    return section.model_copy(update={"statements": (*section.statements, said), "table": table})

@@ -24,7 +24,7 @@ _FIELD = re.compile(r"^[^:“.]{2,70}: ")
 _FEWEST_FIELDS = 3
 _LONGEST_FIELD = 110  # letters; longer lines read better across the page
 #: With more columns than this a table is unreadable on an upright page.
-_UPRIGHT_COLUMNS = 5
+_UPRIGHT_COLUMNS = 6
 
 
 def word_file(draft: Draft) -> bytes:
