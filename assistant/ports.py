@@ -6,15 +6,16 @@ Every function that can reach evidence takes the scope first; there is no way to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework, Wording
 from corpus.passage import DocumentSummary, Found, Passage
 from corpus.text import DocumentText, Value
+
+if TYPE_CHECKING:  # light commands never compare meanings, and need no arrays
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class LoadedFramework(Value):

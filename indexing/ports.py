@@ -8,17 +8,18 @@ never disclose one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from corpus.access import Provider, Release, Scope
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Passage, Section
 from corpus.text import DocumentText, Value
 
-Vector = NDArray[np.float32]  # shape (dimensions,), of unit length
+if TYPE_CHECKING:  # looking up a record needs no arrays
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vector: TypeAlias = "NDArray[np.float32]"  # shape (dimensions,), of unit length
 
 
 class NewVersion(Value):

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.sources import edition_name
 from assistant.standards import of_domain
 from assistant.tools.context import ToolContext
+from assistant.tools.counting import where_counted
 from assistant.tools.quoting import edition, quoted, token, tokens
 from corpus.failures import BadInput
 from corpus.framework.model import ScaleStep, Wording
@@ -38,9 +39,10 @@ def domains(context: ToolContext) -> Listing:
     """Lay out the six domains with how many standards each has."""
     framework = context.loaded.framework
     wordings = [domain.title for domain in framework.domains]
+    cited = where_counted(context) or tokens(context, wordings[:1])
     return Listing(
-        lead=f"{edition(context)} has {count(len(framework.domains))} domains "
-        f"{tokens(context, wordings[:1])}".rstrip()
+        lead=f"{edition(context)} has {count(len(framework.domains))} domains with "
+        f"{len(framework.standards)} standards in all {cited}".rstrip()
         + ".",
         lines=[
             f"- Domain {domain.number}: {quoted(context, domain.title)}, with "
@@ -74,8 +76,10 @@ def standards(context: ToolContext, domain: int | None = None) -> Listing:
         else f"{edition(context)} has {len(chosen)} standards in "
         f"{count(len(framework.domains))} domains"
     )
+    listed = tokens(context, [wordings[0], wordings[-1]])
+    cited = listed if domain else where_counted(context) or listed
     return Listing(
-        lead=f"{counted} {tokens(context, [wordings[0], wordings[-1]])}".rstrip() + ".",
+        lead=f"{counted} {cited}".rstrip() + ".",
         lines=[f"- {standard.number}: {quoted(context, standard.wording)}" for standard in chosen],
         result=[{"id": standard.id, "text": standard.wording.text} for standard in chosen],
         wordings=wordings,

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from assistant.words import stems
 
 _NUMBER = (
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|"
+    r"thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|half|one)"
 )
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _DATE = (
-    rf"\b(?:{_MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d(?![/\-–]\d)|\d{{1,2}}[./]\d{{1,2}}[./]"
+    rf"\b(?:{_MONTH}|spring|summer|autumn|winter|(?:19|20)\d\d(?![/\-–]\d)|"
+    rf"\d{{1,2}}[./]\d{{1,2}}[./]"
     r"\d{2,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _OFTEN = (
@@ -28,7 +30,8 @@ _OFTEN = (
     r"a (?:day|week|month|year)|as and when|regular(?:ly)?|ongoing|continuous(?:ly)?)\b"
 )
 _PEOPLE = (
-    "people ppl person persons individuals participants learners students trainees staff colleagues "
+    "people ppl person persons individuals participants learners students trainees staff "
+    "colleagues "
     "stakeholders partners respondents members respond answer reply replies"
 )
 
@@ -51,37 +54,28 @@ def _kind(name: str, asked: str, given: str | None) -> Kind:
 _KINDS = (
     _kind(
         "the whole of a document or a form",
-        r"\b(?:full|whole|complete|entire) (?:text|wording|copy|version)\b|\bcop(?:y|ies) of (?:the|a|"
+        r"\b(?:full|whole|complete|entire) (?:text|wording|copy|version)\b|\bcop(?:y|ies) of "
+        r"(?:the|a|"
         r"an|our|your)\b|\b(?:blank|empty) \w+|\btemplates?\b|\bsend (?:me|us)\b",
         None,
     ),
     _kind(
-        "a definition",
-        r"\bdef(?:inition|n)? of\b|\bdefinitions?\b|\bhow is \w+ defined\b|\bdefine[sd]?\b",
-        r"\b(?:is|are|means?|refers? to|defined as|describes)\b|[A-Z]\w+:",
-    ),
-    _kind(
-        "a person or a body",
-        r"\bwho(?:['’]s)?\b(?! (?:did|do|does|have|had|took)\b)",
-        r"\b(?:members?|membership|chair\w*|deans?|directors?|boards?|officers?|executives?|leads?|led|"
-        r"committees?|forum|panel|teams?|offices?|providers?|trusts?|universit\w+|regulators?|"
-        r"supervisors?|tutors?|mentors?|guardian|stat(?:e|utory)|ministers?|learners?|trainees?|students?|"
-        r"patients?|staff|partners?|local|regional|expert\w*|lay|chief|manager\w*|representatives?|HEE|"
-        r"NHS|GMC|CQC|department|bod(?:y|ies)|Dr|Professor|stakeholders?)\b",
-    ),
-    _kind(
         "a percentage",
         r"%|\bper ?cent(?:age)?\b|\bproportion\b|\bratio\b",
-        r"\d\s?%|\bper ?cent\b|\b\d+ (?:in|out of|to) (?:every )?\d+\b|\b(?:half|(?:a|one|two) (?:third|"
+        r"\d\s?%|\bper ?cent\b|\b\d+ (?:in|out of|to) (?:every )?\d+\b|\b(?:half|(?:a|one|two) "
+        r"(?:third|"
         r"quarter)s?|majority) of\b",
     ),
     _kind(
         "a threshold",
-        r"\b(?:what|which) (?:\w+ ){0,2}(?:score|mark|result)s? (?:counts?|is|are|means?|flags?|trigger\w*|"
+        r"\b(?:what|which) (?:\w+ ){0,2}(?:score|mark|result)s? (?:counts?|is|are|means?|flags?|"
+        r"trigger\w*|"
         r"would)\b|\bcut[- ]?off\b|\bthresholds?\b|\b(?:minimum|maximum|min|max)\b|\bpass mark\b|"
         r"\bred flag\b|\b(?:upper|lower) limit\b",
-        rf"\b(?:minimum|maximum|at least|at most|no (?:more|fewer|less) than|up to|thresholds?|below|"
-        rf"above|under|fewer than|less than|limit(?:ed)? (?:of|to)|cut-?off)\b[^.;]{{0,40}}\b{_NUMBER}\b",
+        rf"\b(?:minimum|maximum|at least|at most|no (?:more|fewer|less) than|up to|thresholds?|"
+        rf"below|"
+        rf"above|under|fewer than|less than|limit(?:ed)? (?:of|to)|"
+        rf"cut-?off)\b[^.;]{{0,40}}\b{_NUMBER}\b",
     ),
     _kind(
         "an amount of money",
@@ -102,7 +96,8 @@ _KINDS = (
     _kind(
         "a date",
         r"\bwhen (?:was|did|is|will|were|does|do|are)\b(?! \w+ (?:to|needed|used|required))|"
-        r"\b(?:what|which|on what|by what) (?:date|day|year|month)\b|\bdates? (?:of|for|when|that|is|"
+        r"\b(?:what|which|on what|by what) (?:date|day|year|month)\b|\bdates? (?:of|for|when|that|"
+        r"is|"
         r"\w+ (?:opens?|starts?|closes?|ends?|runs?|begins?))\b|^\W*(?:date|when)\b|\bdeadlines?\b|"
         r"\bhow soon\b|\bby when\b|\bhow old\b",
         rf"{_DATE}|{_OFTEN}",
@@ -111,6 +106,36 @@ _KINDS = (
         "a number",
         r"\bhow (?:many|much|long|big|large|far)\b|\bnumber of\b|\bhow few\b",
         rf"\b{_NUMBER}\b",
+    ),
+    _kind(
+        "a definition",
+        r"\bdef(?:inition|n)? of\b|\bdefinitions?\b|\bhow is \w+ defined\b|\bdefine[sd]?\b",
+        r"\b(?:is|are|means?|refers? to|defined as|describes)\b|[A-Z]\w+:",
+    ),
+    _kind(
+        "a scale",
+        r"\b(?:answers?|response|rating|what|which) scale\b",
+        rf"\b{_NUMBER}[- ]point\b",
+    ),
+    _kind(
+        "a person's name",
+        r"\bnames? of (?:the|our|your|my|a) (?:\w+ )?(?:dean|head|director|chair\w*|lead|manager|"
+        r"officer|"
+        r"person|contact|author)\b|\bwho is (?:the|our) current\b",
+        r"\b(?:Dr|Mr|Mrs|Ms|Prof(?:essor)?|Sir|Dame)\.? (?-i:[A-Z])\w+|(?-i:\b[A-Z][a-z]+ "
+        r"[A-Z][a-z]+, (?:Chief|Head|Director|Dean|Chair|Manager|Lead)\b)",
+    ),
+    _kind(
+        "a person or a body",
+        r"(?:^\W*(?:\w+ ){0,1}|[,;:–-] ?)who(?:['’]s)?\b",
+        r"\b(?:members?|membership|chair\w*|deans?|directors?|boards?|officers?|executives?|"
+        r"leads?|led|"
+        r"committees?|forum|panel|teams?|offices?|providers?|trusts?|universit\w+|regulators?|"
+        r"supervisors?|tutors?|mentors?|guardian|stat(?:e|utory)|ministers?|learners?|trainees?|"
+        r"students?|"
+        r"patients?|staff|partners?|local|regional|expert\w*|lay|chief|manager\w*|"
+        r"representatives?|HEE|"
+        r"NHS|GMC|CQC|department|bod(?:y|ies)|Dr|Professor|stakeholders?)\b",
     ),
 )
 _COUNTED = re.compile(r"\b(?:how many|number of)\s+(?:\w+ (?:of )?)??(\w+)", re.IGNORECASE)

@@ -22,12 +22,12 @@ SPELT = 5  # letters of a stem at least that may be a mistyping
 ALMOST = 0.85  # likeness of a mistyped stem to the right one
 #: Words of asking and the names of the documents.
 ASKING = stems(
-    "give list name tell show many please pls plz run take mean means meant meaning exactly actually "
-    "strategy handbook document doc documents page framework hee nhse wot whats what's who's "
-    "owt re roughly ppl about according anything something someone thing things stuff say says does "
-    "go goes going way kind sort currently u ur ta cheers hi hello thanks want need "
-    "know find explain describe use used exact there theyre they're nov 2017 2018 17 18 "
-    "2021 21 2020 2023 everyone people get got put let"
+    "give list name tell show many please pls plz run take mean means meant meaning exactly "
+    "actually strategy handbook document doc documents page framework hee nhse wot whats what's "
+    "who's owt re roughly ppl about according anything something someone thing things stuff say "
+    "says does go goes going way kind sort currently u ur ta cheers hi hello thanks want need "
+    "know find explain describe use used exact there theyre they're nov 2017 2018 17 18 2021 21 "
+    "2020 2023 everyone people get got put let "
 )
 READ = 6  # passages, the best of those found, that are read sentence by sentence
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Row, Select, select
 
 from corpus.access import Release
 from corpus.passage import DocumentKind, DocumentSummary, Passage
 from corpus.text import Place
 from integrations.records.schema import documents, passages, providers
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SUMMARY: Final = (
     documents.c.id.label("document_id"),
@@ -84,11 +86,15 @@ def passage_values(rows: list[Row[Any]]) -> list[Passage]:
 
 def vector_bytes(vector: NDArray[np.float32]) -> bytes:
     """Return a vector as it is kept."""
+    import numpy as np  # here, so that looking up a record needs no arrays
+
     return np.ascontiguousarray(vector, dtype="<f4").tobytes()
 
 
 def vector_of(kept: bytes) -> NDArray[np.float32]:
     """Return a kept vector, shape (dimensions,)."""
+    import numpy as np
+
     return np.frombuffer(kept, dtype="<f4").astype(np.float32, copy=False)
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, select
 
 from corpus.access import Provider, Release, Scope
@@ -29,7 +27,17 @@ from integrations.records.rows import (
     vector_of,
 )
 from integrations.records.schema import counters, documents, outbox, passages, vectors, versions
-from integrations.records.visibility import NO_SUCH_DOCUMENT, about_providers, checked, visible
+from integrations.records.visibility import (
+    NO_SUCH_DOCUMENT,
+    about_providers,
+    checked,
+    version_visible,
+    visible,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _IDS_A_QUERY: Final = 500  # SQLite's older limit on bound values is 999
 
@@ -96,12 +104,15 @@ class SqlRecords:
             return [summary(row) for row in connection.execute(query)]
 
     def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
-        """Return the stored text of a visible document. Raises `NotYours`."""
+        """Return the stored text of a visible document. Raises `NotYours`.
+
+        An earlier version is visible where both it and the current one are.
+        """
         wanted = versions.c.version == (documents.c.version if version is None else version)
         query = (
             select(versions.c.text)
             .select_from(versions.join(documents))
-            .where(visible(scope), documents.c.id == document_id, wanted)
+            .where(visible(scope), version_visible(scope), documents.c.id == document_id, wanted)
         )
         with self._database.reading() as connection:
             kept = connection.execute(query).scalar_one_or_none()
@@ -154,6 +165,8 @@ class SqlRecords:
         self, scope: Scope, collection: str, model: str
     ) -> tuple[Sequence[str], NDArray[np.float32]]:
         """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
+        import numpy as np
+
         query = _vector_rows(scope, model).where(_in_collection(scope, collection))
         with self._database.reading() as connection:
             rows = list(connection.execute(query))

@@ -1,6 +1,8 @@
 """The risk matrix: every cell, every bad input, and what a rating may be read as."""
 
+import json
 import math
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from assistant.risk_proposal import proposal_row, propose
 from corpus.failures import BadInput
 from corpus.framework.model import Rating, RiskLevel
 from corpus.framework.ours import ours
+from indexing.embedding.embedder import embedder_for
 from tests.fakes import FakeEmbedder
 
 #: The matrix as people see it: likelihood 5 on top, impact 1 to 5 from left to right.
@@ -201,3 +204,63 @@ class TestProposals:
     def test_no_words_are_bad_input(self, nothing):
         with pytest.raises(BadInput):
             propose(ours(), nothing)
+
+    @pytest.mark.parametrize(
+        ("words", "likelihood"),
+        [
+            ("It is expected to carry on.", 5),
+            ("It isn't constant, but it will probably come back in most terms.", 4),
+            ("There is some chance that the tutor leaves.", 3),
+            ("From time to time the tutor is away.", 3),
+            ("We don't expect a repeat of the mix-up.", 2),
+            ("We can't rule it out but do not think that it will happen.", 2),
+            ("It is possible, but not expected.", 2),
+            ("I could only imagine it in very rare circumstances.", 1),
+            ("Unlikely to improve before the summer.", 5),
+            ("The likelihood is low.", 2),
+        ],
+    )
+    def test_hedges_and_denials_count_before_the_words_they_hold(self, words, likelihood):
+        assert propose(ours(), words).likelihood == likelihood
+
+    def test_how_many_learners_it_befell_is_no_frequency(self):
+        few = propose(ours(), "Two of nine trainees were told to work alone on every shift.")
+        many = propose(ours(), "Nine of nine trainees were told to work alone on every shift.")
+        assert few.likelihood == many.likelihood == 5
+
+    @pytest.mark.parametrize(
+        ("words", "impact"),
+        [
+            ("No impact on learners, patients or staff.", 1),
+            ("Very low effect; nobody was affected.", 1),
+            ("Minimal disruption to the service.", 2),
+            ("A medium level of reputational impact.", 3),
+            ("Supervision is thin, with a major effect on patients.", 4),
+            ("We would lose the whole programme.", 5),
+            ("It could be detrimental to patients.", 5),
+            ("Minor for the students, but the national press has it.", 5),
+            ("The minor injuries unit had moderate disruption.", 3),
+            ("We do not think there would be any major impact.", 2),
+        ],
+    )
+    def test_the_worst_consequence_that_is_stated_counts_before_the_topic(self, words, impact):
+        proposal = propose(ours(), words)
+        assert proposal.impact == impact
+        assert any("impact" in reason and "“" in reason for reason in proposal.reasons)
+
+    def test_what_is_missing_is_said_where_a_step_is_left_open(self):
+        reasons = " ".join(propose(ours(), "The car park was resurfaced.").reasons)
+        assert "say how often it happens" in reasons
+        assert "say what it does to learners" in reasons
+
+
+def test_on_concerns_that_chose_no_cue_most_proposals_can_be_defended():
+    embedder = embedder_for(None)
+    lines = (files("evaluations") / "concerns" / "cases.jsonl").read_text("utf-8").splitlines()
+    cases = [case for line in lines if (case := json.loads(line))["part"] == "aside"]
+    proposed = [propose(ours(), case["text"], embedder) for case in cases]
+    defended = [
+        each.likelihood in case["likelihood"] and each.impact in case["impact"]
+        for case, each in zip(cases, proposed, strict=True)
+    ]
+    assert sum(defended) >= 0.8 * len(cases)

@@ -105,3 +105,20 @@ def test_a_list_of_contents_answers_nothing():
 def test_a_question_for_a_figure_that_no_sentence_gives_is_not_answered(question):
     context, _ = ask(question)
     assert context.used[-1].report.status == "not_in_documents"
+
+
+def test_a_sentence_that_announces_a_list_brings_the_list():
+    _, said = ask("how does the round go")
+    assert any("Look at the data." in line for line in said)
+    assert any("Agree what to do and by when." in line for line in said)
+
+
+def test_what_was_looked_for_is_named_where_nothing_answers():
+    _, said = ask("what percentage of learners are kind")
+    assert "a percentage" in said[0]
+    assert "“learners”" in said[0]
+
+
+def test_a_mistyped_word_is_taken_for_the_one_it_nearly_is():
+    _, said = ask("what about opennes")
+    assert any("We will say what we find." in line for line in said)
