@@ -2,7 +2,7 @@
 
 Never an embedding function: texts do not come here. `sync_threshold` stands above any size, so
 that Chroma never writes its graph to disk; a kill in the middle of that write breaks the store for
-good (shared/reliability.md gives the figures). A collection holds the vectors of one model for one
+good (docs/decisions/0011 gives the figures). A collection holds the vectors of one model for one
 release level of one provider, or those of the official documents.
 """
 

@@ -187,12 +187,19 @@ def _write_document(
     kept = select(versions.c.version).where(
         versions.c.document_id == own_id, versions.c.version == version
     )
-    if connection.execute(kept).one_or_none() is None:
+    if connection.execute(kept).one_or_none() is not None:
+        connection.execute(
+            update(versions)
+            .where(versions.c.document_id == own_id, versions.c.version == version)
+            .values(release=new.release.value)
+        )
+    else:
         connection.execute(
             insert(versions).values(
                 document_id=own_id,
                 version=version,
                 sha256=new.sha256,
+                release=new.release.value,
                 original=new.original,
                 text=new.text.model_dump_json(exclude_defaults=True),
                 recorded_at=now(),

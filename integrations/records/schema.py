@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION: Final = "0001"  # the newest migration
+REVISION: Final = "0002"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -73,6 +73,8 @@ versions = Table(
     Column("document_id", ForeignKey("documents.id"), primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("sha256", String, nullable=False),
+    # How far these very words may travel: a later version may be for other readers.
+    Column("release", String, nullable=False, server_default="internal"),
     Column("original", LargeBinary, nullable=False),
     Column("text", Text, nullable=False),  # a `DocumentText` as JSON
     Column("recorded_at", String, nullable=False),

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, true
 
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
-from integrations.records.schema import documents
+from integrations.records.schema import documents, versions
 
 NO_SUCH_DOCUMENT = "There is no such document, or it is not yours to see."
 NO_SUCH_PROVIDER = "There is no such provider, or it is not yours to see."
@@ -15,6 +15,12 @@ NO_SUCH_PROVIDER = "There is no such provider, or it is not yours to see."
 def visible(scope: Scope) -> ColumnElement[bool]:
     """Return the condition that a row of `documents` may be seen under this scope."""
     return or_(documents.c.provider_id.is_(None), about_providers(scope, documents))
+
+
+def version_visible(scope: Scope) -> ColumnElement[bool]:
+    """Return the condition that a row of `versions` is of a release level under this scope."""
+    released = versions.c.release.in_([release.value for release in checked(scope).releases])
+    return or_(documents.c.provider_id.is_(None), released)
 
 
 def about_providers(scope: Scope, table: Table) -> ColumnElement[bool]:

@@ -47,6 +47,43 @@ def test_other_bytes_become_a_version_and_the_old_text_can_still_be_read(records
     assert not set(first.passage_ids) & set(second.passage_ids)
 
 
+def test_earlier_words_do_not_travel_with_later_ones(records):
+    vale = records.provider_named(TEAM, "Vale", create=True)
+    own = scope_of_provider(vale.id)
+
+    def released(words, release):
+        new = version(words, provider=vale.id, release=release)
+        return record(records, TEAM, new).summary.document_id
+
+    own_id = released("For the team", Release.INTERNAL)
+    released("For the provider", Release.PROVIDER)
+    assert records.text(own, own_id).lines[0].text == "For the provider"
+    assert records.text(TEAM, own_id, 1).lines[0].text == "For the team"
+    with pytest.raises(NotYours) as not_theirs:
+        records.text(own, own_id, 1)
+    with pytest.raises(NotYours) as none_such:
+        records.text(own, own_id, 99)
+    assert not_theirs.value.sentence == none_such.value.sentence
+
+
+def test_words_that_were_released_can_be_withdrawn_with_all_that_came_before(records):
+    vale = records.provider_named(TEAM, "Vale", create=True)
+    own = scope_of_provider(vale.id)
+
+    def released(words, release):
+        new = version(words, provider=vale.id, release=release)
+        return record(records, TEAM, new).summary.document_id
+
+    own_id = released("One", Release.PROVIDER)
+    released("Two", Release.INTERNAL)
+    released("Two", Release.PROVIDER)
+    assert [records.text(own, own_id, n).lines[0].text for n in (1, 2)] == ["One", "Two"]
+    released("Two", Release.INTERNAL)
+    for number in (None, 1, 2):
+        with pytest.raises(NotYours):
+            records.text(own, own_id, number)
+
+
 def test_the_outbox_tells_what_to_take_in_and_to_drop_in_order(records):
     first = record(records, TEAM, version("One"))
     second = record(records, TEAM, version("Two"))
