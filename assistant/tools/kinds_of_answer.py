@@ -145,7 +145,7 @@ _WITHIN = 4  # words between a number and what is counted
 def kind_asked_for(question: str) -> Kind | None:
     """Return the kind of thing a question asks for, None where any sentence may answer it.
 
-    >>> kind_asked_for("what % of trusts take part").name, kind_asked_for("who signs it off")
+    >>> kind_asked_for("what % of trusts take part").name, kind_asked_for("what is a dean for")
     ('a percentage', None)
     """
     return next((kind for kind in _KINDS if kind.asked.search(question)), None)
