@@ -122,6 +122,10 @@ class Topics:
             self._learnt[key] = held, np.linalg.solve(likeness + ridge, wanted)
         return self._learnt[key]
 
+    def knows(self, stem: str) -> bool:
+        """Say whether any example or keyword has a word of this stem."""
+        return stem in self._columns
+
     @cached_property
     def _columns(self) -> dict[str, int]:
         found = {stem for text in self.texts for stem in stems(text)}

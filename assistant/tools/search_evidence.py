@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.question import Status
+from assistant.standard_matching import standard_topics
 from assistant.tools.answering import (
     lead_in_of,
     leads_in,
@@ -26,7 +27,7 @@ from assistant.tools.passages import (
     statement,
 )
 from assistant.tools.report import ToolReport
-from assistant.words import stemmed
+from assistant.words import stemmed, stems
 from corpus.failures import BadInput
 from corpus.passage import DocumentKind, Found
 
@@ -185,7 +186,7 @@ def _nothing(
 ) -> ToolReport:
     return ToolReport(
         status=Status.NOT_IN_DOCUMENTS,
-        lead=f"The documents that may be seen here do not say{_looked_for(question)}.",
+        lead=f"The documents that may be seen here do not say{_looked_for(question, ranked)}.",
         statements=tuple(
             f"The nearest thing they have: {statement(context, each)}" for each in ranked[:1]
         ),
@@ -193,9 +194,20 @@ def _nothing(
     )
 
 
-def _looked_for(question: str) -> str:
-    """Return what was looked for: the kind of thing and the words it should stand by."""
-    words = [word for stem, word in stemmed(question) if stem not in ASKING]
+def _looked_for(question: str, ranked: Sequence[Sentence]) -> str:
+    """Return what was looked for: the kind of thing and the words it should stand by.
+
+    Only words of the field and of what this reader may see are said back, never a name or whatever
+    else was typed.
+    """
+    seen = frozenset().union(*(stems(each.text) for each in ranked))
+    words = [
+        word
+        for stem, word in stemmed(question)
+        if stem not in ASKING
+        and not word.isdigit()
+        and (stem in seen or standard_topics().knows(stem))
+    ]
     shown = ", ".join(f"“{word}”" for word in list(dict.fromkeys(words))[:NAMED])
     kind = kind_asked_for(question)
     if kind and shown:
