@@ -14,11 +14,12 @@ from assistant.drafting.cues import cues, has_cue
 from assistant.drafting.draft import DraftKind, DraftRequest
 from assistant.drafting.masking import Masker
 from assistant.drafting.own_rows import own_rows
-from assistant.drafting.parts import with_part
+from assistant.drafting.papers import kinds_of_paper
+from assistant.drafting.parts import as_read, with_part
 from assistant.drafting.regroup import regrouped
 from assistant.drafting.row_polarity import row_polarity
 from assistant.drafting.rows import Columns
-from assistant.drafting.themes import EDITION
+from assistant.drafting.themes import EDITION, bank
 from assistant.drafting.theming import with_themes
 from assistant.identity.people import Identifier
 from assistant.ports import Embedder, Library, LoadedFramework
@@ -40,6 +41,9 @@ _LEADERS = frozenset(
 _LONGEST_LABEL = 80
 _TITLE_LINES = 4
 _LEAST_TELLING = 6  # words beside a contact detail, for it to be more than that
+_DENIED = re.compile(
+    r"\b(?:never|not|nobody|no one|none|always)\b(?:\W+\w+){0,4}\W*$", re.IGNORECASE
+)
 _BOX = re.compile(r"^\[ ?\]\s*")  # of a list of things to do; a ticked box says something
 _LETTERS = 6  # of a word with its blank
 
@@ -68,7 +72,7 @@ def collect(
         if paper.kind is not EvidenceKind.RISK_REGISTER:
             read = list(regrouped(_notes(paper, identifier, set_aside)))
             if paper.kind in VISIT:
-                read = [with_part(note) for note in read]
+                read = list(as_read([with_part(note) for note in read], paper.text))
             notes.extend(with_themes(read, loaded.framework, embedder))
     return Collected(
         request=request,
@@ -89,7 +93,8 @@ def _papers(library: Library, scope: Scope, provider: Provider) -> Iterator[Pape
             continue
         text = library.text(scope, summary.document_id)
         known = summary.evidence_kind
-        kind = EvidenceKind(known) if known in set(EvidenceKind) else recognise_kind(text)
+        sure = known in set(EvidenceKind) and known != EvidenceKind.OTHER
+        kind = EvidenceKind(known) if sure and known else recognise_kind(text)
         yield Paper(summary=summary, kind=kind, text=text, facts=metadata_of(text))
 
 
@@ -115,6 +120,10 @@ def _wordings(loaded: LoadedFramework) -> Iterator[str]:
     framework = loaded.framework
     yield from (standard.wording.text for standard in framework.standards)
     yield from (scenario.situation.text for scenario in framework.scenarios)
+    for kind in kinds_of_paper().values():  # in drafts they stand at the start of a sentence
+        yield f"{kind.name} {kind.tells}".lower()
+    for theme in bank().themes:
+        yield theme.title.lower()
 
 
 def _places(provider: Provider, papers: Sequence[Paper]) -> str:
@@ -187,7 +196,7 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
     cells = columns.of(line) if item.part == "row" else ()
     polarity = row_polarity(paper.kind, cells) or _polarity(paper, item)
     danger = polarity is Polarity.CONCERN and has_cue("safety", item.text)
-    if item.part != "row" and polarity is not Polarity.NONE and has_cue("danger", item.text):
+    if item.part != "row" and polarity is not Polarity.NONE and _in_danger(item.text):
         polarity, danger = Polarity.CONCERN, True
     return Note(
         paper=paper,
@@ -205,6 +214,12 @@ def _note(paper: Paper, item: EvidenceItem, columns: Columns) -> Note:
         standards=tuple(f"{EDITION}:{number}" for number in item.standards),
         date=item.date,
     )
+
+
+def _in_danger(words: str) -> bool:
+    """Say whether words tell of danger and do not deny it ("never left without a senior")."""
+    found = cues("danger")["any"].search(words)
+    return found is not None and not _DENIED.search(words[: found.start()])
 
 
 def _with_label(paper: Paper, item: EvidenceItem) -> str:

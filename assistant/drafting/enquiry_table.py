@@ -177,8 +177,13 @@ def _triggers(notes: Sequence[Note], quoted: Sequence[Note]) -> list[Note]:
     )
     chosen = _one_a_voice(concerns)[: room - bool(others and concerns)]
     replies = [one for note in chosen for one in answers[id(note)][:1]]
+    themes = {note.theme for note in chosen}
     nearest = sorted(
-        others, key=lambda note: -max((likeness(note, one) for one in chosen), default=0)
+        others,
+        key=lambda note: (
+            note.theme not in themes,
+            -max((likeness(note, one) for one in chosen), default=0),
+        ),
     )
     rest = [note for note in fresh if note.polarity is Polarity.NEUTRAL]
     more = [note for note in dict.fromkeys([*replies, *nearest, *rest]) if note not in chosen]

@@ -140,6 +140,8 @@ def _headline(month: Month) -> tuple[Statement, ...]:
     ):
         if movements or what in ("New", "Raised", "Lowered", "Closed", "Overdue"):
             said.append(lines.count(what, [one.concern for one in movements], in_words=True))
+        if what == "Closed":
+            said.extend(lines.closed(one.concern) for one in movements)
     if moved.unchanged:
         said.append(lines.count("Unchanged", [one.concern for one in moved.unchanged]))
     return tuple(said)

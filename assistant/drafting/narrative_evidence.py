@@ -174,12 +174,7 @@ def _register_problems(collected: Collected, month: Month) -> Iterator[Statement
         span = papers[document].span(papers[document].text.between(place.first, place.last), place)
         whole = collected.masker.mask(span.quote).whole
         yield computed(f"Could not be read: {where}{column}.", [span] if whole else ())
-    for concern in month.closing:
-        for field in ("likelihood", "impact"):
-            if concern.as_written.get(field, "").strip() and getattr(concern, field) is None:
-                row = concern.place.row or concern.place.first
-                text = f"Could not be read: {concern.document}, row {row}: the column for {field}."
-                yield computed(text, lines.anchors([concern]))
+    yield from _unread_cells(month)
     for sentence in month.movements.problems:
         yield computed(sentence, month.any_anchor())
     for concern in month.closing:
@@ -198,3 +193,13 @@ def _register_problems(collected: Collected, month: Month) -> Iterator[Statement
     unowned = [one for one in month.closing if not one.owner]
     if unowned:
         yield lines.count("No owner is recorded", unowned, in_words=True)
+
+
+def _unread_cells(month: Month) -> Iterator[Statement]:
+    """Name each score that is written and cannot be read as one."""
+    for concern in month.closing:
+        for field in ("likelihood", "impact"):
+            if concern.as_written.get(field, "").strip() and getattr(concern, field) is None:
+                row = concern.place.row or concern.place.first
+                text = f"Could not be read: {concern.document}, row {row}: the column for {field}."
+                yield computed(text, month.lines.anchors([concern]))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.drafting.actions import is_action_row
 from assistant.drafting.collected import Note, Part, Side
 from assistant.drafting.cues import first_cue, has_cue
+from corpus.evidence.actions import actions_of
+from corpus.evidence.attendance import attendance_of
 from corpus.evidence.signals import Polarity
+from corpus.text import DocumentText, Place
 
 _SET_BY_PANEL = (Part.IMMEDIATE, Part.REQUIREMENT, Part.RECOMMENDATION)
 _BY_HEADING = (Part.GOOD_PRACTICE, Part.NEXT_STEPS, Part.PANEL, Part.DISCUSSION, Part.RATING,
@@ -24,6 +27,7 @@ _COUNTED = re.compile(
 # As in “Consultant trainers - 6.” and “Trainee pharmacists: nobody came, it clashed”.
 _COUNTED_GROUP = re.compile(
     r"^\W*(?i:(?:who came|present|attended|met|seen)\s*:\s*)?"
+    r"(?!(?i:date|time|day|duration|page|ref|version|site|room|action|requirement)\b)"
     r"[A-Z][\w ,&/()’'-]{2,60}? ?(?:\s[-–]|:)\s(?:\d{1,3}|none|nobody|no[- ]one|nil|all|both|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty\S*)\b"
     r"[^:]{0,80}$"
@@ -72,6 +76,35 @@ def with_part(note: Note) -> Note:
     if part in _TOLD_BY_THE_NOTES:
         return note.model_copy(update={"part": part, "side": Side.DOCUMENTS, "group": ""})
     return note.model_copy(update={"part": part})
+
+
+def as_read(notes: Iterable[Note], text: DocumentText) -> Iterator[Note]:
+    """Give notes of a visit; who came and what was agreed are told apart as the readers found them.
+
+    What somebody said stays a finding, whoever else stands on its line.
+    """
+    came = [(met.place, met.said) for met in attendance_of(text)]
+    agreed = [(action.place, action.what) for action in actions_of(text)]
+    for note in notes:
+        plain = note.part in (Part.FINDING, Part.LABEL) and not note.safety
+        if plain and not _SAYING.search(note.span.quote):
+            if _stands_in(note, came):
+                yield note.model_copy(update={"part": Part.MET})
+                continue
+            if _stands_in(note, agreed):
+                yield note.model_copy(update={"part": Part.NEXT_STEPS})
+                continue
+        yield note
+
+
+def _stands_in(note: Note, read: Sequence[tuple[Place, str]]) -> bool:
+    own, quote = note.span.place, note.span.quote
+    return any(
+        own.first <= place.last
+        and place.first <= own.last
+        and (words in quote or quote in words or bool(note.cells))
+        for place, words in read
+    )
 
 
 def sorted_into_parts(notes: Iterable[Note]) -> dict[Part, list[Note]]:

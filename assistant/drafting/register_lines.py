@@ -74,6 +74,17 @@ class RegisterLines:
         text = f"{what}: {len(concerns)}" + (f" ({names})" if names else "")
         return computed(text, (self.anchors_named if in_words else self.anchors)(concerns))
 
+    def closed(self, concern: Concern) -> Statement:
+        """Return what was closed, where and when, as far as the register says."""
+        where = [
+            one for one in (self.field(concern, "unit"), self.field(concern, "site")) if one.sources
+        ]
+        day = concern.date_closed or concern.date_updated
+        told = [one.text for one in where[:1]]
+        told.append(f"closed on {day_in_words(day)}" if day else "closed; date [not recorded]")
+        sources = [*(span for one in where[:1] for span in one.sources), *self.anchors([concern])]
+        return computed(f"{self.name(concern)}: {', '.join(told)}.", sources)
+
     def labelled(self, label: str, concern: Concern, field: str) -> Statement:
         """Return a cell with its label, or the label with a blank."""
         said = self.field(concern, field)

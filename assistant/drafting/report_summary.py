@@ -29,7 +29,7 @@ def executive_summary(
 ) -> DraftSection:
     """Return the summary; what the notes do not record is left visibly open."""
     masker = collected.masker
-    said: list[Statement] = [attributed(note, masker) for note in parts[Part.THANKS]]
+    said: list[Statement] = [says(note, masker) for note in parts[Part.THANKS]]
     if not said:
         said.append(not_recorded("Thanks and attendance"))
     praised = practice[:_MOST_PRACTICE]

@@ -57,8 +57,16 @@ def visit_report(collected: Collected) -> tuple[DraftSection, ...]:
         _sign_off(),
         *([standards] if standards else []),
         _annex(collected),
-        _left_over(collected, parts[Part.LABEL], unplaced),
+        _left_over(
+            collected, parts[Part.LABEL], [note for note in unplaced if note not in practice]
+        ),
     )
+
+
+def _told(note: Note, masker: Masker) -> Statement:
+    """Return a note; what the notes themselves say needs no more than its quotation."""
+    own = note.side is Side.DOCUMENTS and note.paper.kind is EvidenceKind.VISIT_NOTES
+    return says(note, masker) if own else attributed(note, masker)
 
 
 def _of(note: Note) -> str:
@@ -80,7 +88,7 @@ def _left_over(
     collected: Collected, labels: Sequence[Note], unplaced: Sequence[Note]
 ) -> DraftSection:
     """Return the notes that no part above tells, and where their header lines stand."""
-    said = [attributed(note, collected.masker) for note in unplaced]
+    said = [_told(note, collected.masker) for note in unplaced]
     filled = _filled(labels)
     told = [note.span for note in filled if collected.masker.mask(note.span.quote).whole]
     if filled:
@@ -108,7 +116,7 @@ def _listed(
     *,
     blank: bool = True,
 ) -> DraftSection:
-    said: list[Statement] = [attributed(note, collected.masker) for note in notes]
+    said: list[Statement] = [_told(note, collected.masker) for note in notes]
     if not said:
         empty = f"{heading}{f' ({none})' if none else ''}"
         said.append(not_recorded(empty) if blank else computed("Notes that fit nowhere: 0"))
@@ -117,7 +125,7 @@ def _listed(
 
 def _background(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSection:
     masker = collected.masker
-    said = [attributed(note, masker) for note in parts[Part.BACKGROUND]]
+    said = [_told(note, masker) for note in parts[Part.BACKGROUND]]
     if not said:
         said.append(not_recorded("Trigger for the review"))
     kinds = dict.fromkeys(paper_name(paper.kind).lower() for paper in collected.papers)
@@ -127,7 +135,7 @@ def _background(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSec
     said.extend(_previous_review(paper) for paper in earlier)
     if not earlier:
         said.append(not_recorded("Previous review"))
-    previous = [attributed(note, masker) for note in parts[Part.PREVIOUS]]
+    previous = [_told(note, masker) for note in parts[Part.PREVIOUS]]
     said.extend(previous or [not_recorded("Open actions from the previous review")])
     said.extend(ratings(collected))
     return DraftSection(heading="Review overview and background", statements=tuple(said))
@@ -209,7 +217,7 @@ def _outside(collected: Collected) -> DraftSection:
 
 
 def _panel(collected: Collected, parts: dict[Part, list[Note]]) -> DraftSection:
-    said = [attributed(note, collected.masker) for note in parts[Part.PANEL]]
+    said = [_told(note, collected.masker) for note in parts[Part.PANEL]]
     if not said:
         said.append(not_recorded("Panel members' roles"))
     said.append(for_the_panel("Names (internal copy only), and conflicts declared"))

@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 
 from assistant.identity.beside import Mark, contacts, named_beside, owners
+from corpus.evidence.persons import persons_in
 
 _CAP = r"(?:O['’]|Mc|Mac|De|Al-|El-)?[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?"
 _TITLE = r"(?:Dr|Drs|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Rev(?:erend)?|Sister|Matron|Nurse)"
@@ -108,6 +109,9 @@ class Identifier:
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
         yield from self._titled(text)
         yield from named_beside(text, self._plain)
+        for start, end in persons_in(text):
+            if self._unknown(text[start:end], allow_given=True):
+                yield start, end
         for pattern in (_LABEL, _WHOSE):
             for match in pattern.finditer(text):
                 own = pattern is _WHOSE

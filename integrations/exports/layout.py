@@ -40,9 +40,15 @@ class Numbering:
         return sorted({self._numbers[_key(span)] for span in statement.sources})
 
     def of(self, statement: Statement) -> str:
-        """Return the numbers of a statement's sources, e.g. "[1, 4]", or "" for none."""
-        numbers = self.numbers(statement)
-        return f"[{', '.join(map(str, numbers))}]" if numbers else ""
+        """Return the numbers of a statement's sources, e.g. "[1, 4–6]", or "" for none."""
+        runs: list[list[int]] = []
+        for number in self.numbers(statement):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        told = [f"{run[0]}–{run[-1]}" if run[2:] else ", ".join(map(str, run)) for run in runs]
+        return f"[{', '.join(told)}]" if told else ""
 
 
 def numbered(draft: Draft) -> Numbering:

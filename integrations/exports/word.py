@@ -58,7 +58,7 @@ def _section(
     shared = section_tag(section)
     document.add_heading(headed(section.heading, shared), level=section.level)
     if _labelled(section):
-        add_fields(document, section.statements, numbers, width)
+        add_fields(document, section.statements, numbers, width, shared)
     else:
         for statement in section.statements:
             _line(document, statement, numbers, shared)
@@ -75,6 +75,8 @@ def _line(
 def _labelled(section: DraftSection) -> bool:
     """Say whether a section is a form: several short lines, each a label and what it labels."""
     lines = [statement.text for statement in section.statements]
+    if len({line.partition(": ")[0] for line in lines}) < len(lines):
+        return False
     quoting = sum("“" in line for line in lines)
     long = sum(len(line) > _LONGEST_FIELD for line in lines)
     whole = all(_FIELD.match(line) for line in lines)

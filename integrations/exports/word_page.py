@@ -55,6 +55,7 @@ def _styles(document: WordDocument) -> None:
     for name, before in (("Heading 1", 9), ("Heading 2", 6)):
         document.styles[name].paragraph_format.space_before = Pt(before)
         document.styles[name].paragraph_format.space_after = Pt(3)
+    document.styles["Title"].paragraph_format.space_after = Pt(4)
     document.styles["List Bullet"].paragraph_format.space_after = Pt(2)
 
 

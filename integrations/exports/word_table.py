@@ -27,8 +27,8 @@ from integrations.exports.layout import (
 
 _GREY = RGBColor(0x42, 0x55, 0x63)
 _SHADE = "E8EDEE"
-_LETTER_CM = 0.155  # a letter of 8.5-point Arial, on average, with something to spare
-_PADDING_CM = 0.45
+_LETTER_CM = 0.16  # a letter of 8.5-point Arial, on average, with something to spare
+_PADDING_CM = 0.55
 _LABEL_CM = 5.2  # of a form, whatever the width of the page
 _WIDE_CM = 20.0  # of a page that lies on its side
 _PLAIN, _NARROW, _MANY = 8.5, 8, 5  # points, points, columns
@@ -81,7 +81,11 @@ def _write_cell(
 
 
 def add_fields(
-    document: WordDocument, fields: Sequence[Statement], numbers: Numbering, width: float
+    document: WordDocument,
+    fields: Sequence[Statement],
+    numbers: Numbering,
+    width: float,
+    shared: Tag | None = None,
 ) -> None:
     """Add labelled lines ("Site: …") with the label in bold, two abreast on a wide page."""
     abreast = 2 if width > _WIDE_CM else 1
@@ -102,7 +106,7 @@ def add_fields(
         cells[0].paragraphs[0].add_run(clean(label)).bold = True
         _shade(cells[0])
         rest = field.model_copy(update={"text": said})
-        write_statement(cells[1].paragraphs[0], rest, numbers, None)
+        write_statement(cells[1].paragraphs[0], rest, numbers, shared)
     _finish(laid)
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.drafting.check import Bench, checked
 from assistant.drafting.draft import Draft, DraftKind, DraftSection, Statement, Table, Tag
-from assistant.identity.people import Identifier
 from assistant.drafting.statements import span_in
+from assistant.identity.people import Identifier
 from corpus.access import Release, scope_of_team
 from corpus.text import Place
 from tests.drafting.shelf import Shelf

@@ -7,9 +7,9 @@ import pytest
 
 from assistant.drafting.draft import DraftKind, DraftRequest, Tag
 from assistant.drafting.flow import write_draft
-from assistant.identity.people import Identifier
 from assistant.drafting.numerals import numbers_in
 from assistant.drafting.quotation import quoted_parts, stands_there
+from assistant.identity.people import Identifier
 from corpus.access import Release, scope_of_provider, scope_of_team
 from corpus.failures import NotYours
 from corpus.samples import samples

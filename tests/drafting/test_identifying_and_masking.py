@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.identity.people import Identifier
 from assistant.drafting.masking import Masker, small_counts
+from assistant.identity.people import Identifier
 from corpus.passage import Span
 from corpus.text import Place
 
