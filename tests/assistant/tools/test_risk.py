@@ -254,7 +254,7 @@ class TestProposals:
         assert "say what it does to learners" in reasons
 
 
-def test_on_concerns_that_chose_no_cue_most_proposals_can_be_defended():
+def test_on_the_concerns_kept_back_most_proposals_can_be_defended():
     embedder = embedder_for(None)
     lines = (files("evaluations") / "concerns" / "cases.jsonl").read_text("utf-8").splitlines()
     cases = [case for line in lines if (case := json.loads(line))["part"] == "aside"]
