@@ -51,3 +51,21 @@ def test_folders_that_are_missing_are_made(draft, tmp_path):
     status, row = draft("visit-report", "--provider", "X", "--out", file)
     assert (status, row["file"]) == (0, str(file))
     assert file.read_text()
+
+
+@pytest.mark.parametrize("principal", ["public", "provider:Aldermoor Trust"])
+def test_only_the_quality_team_adds_evidence_with_a_draft(draft, tmp_path, principal):
+    for name in ("first", "more"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "notes.md").write_text(f"# Notes\n\nThe {name} rota came late.\n")
+    given = ["--provider", "Aldermoor Trust", "--out", tmp_path / "draft.md"]
+    assert draft("visit-report", *given, "--from", tmp_path / "first")[0] == 0
+    (tmp_path / "draft.md").unlink()
+    status, row = draft(
+        "visit-report", *given, "--from", tmp_path / "more", "--as", principal,
+        "--release", "published",
+    )  # fmt: skip
+    assert (status, set(row)) == (2, {"error"})
+    assert not (tmp_path / "draft.md").exists()
+    assert draft("visit-report", *given)[0] == 0
+    assert "more rota" not in (tmp_path / "draft.md").read_text()
