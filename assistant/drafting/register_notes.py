@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.month import month_of
+from assistant.drafting.regroup import in_small_letters
 from assistant.drafting.theming import with_themes
 from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal
 
@@ -29,7 +30,11 @@ def _concerns(collected: Collected) -> Iterator[Note]:
         yield Note(
             paper=paper,
             span=paper.span(words, concern.place),
-            group=(concern.learner_groups[0].lower() if len(concern.learner_groups) == 1 else ""),
+            group=(
+                in_small_letters(concern.learner_groups[0])
+                if len(concern.learner_groups) == 1
+                else ""
+            ),
             side=Side.DOCUMENTS,
             polarity=Polarity.CONCERN,
             section="Register of concerns",

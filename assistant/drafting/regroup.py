@@ -52,7 +52,18 @@ def regrouped(notes: Iterable[Note]) -> Iterator[Note]:
 
 def _named(words: str) -> str:
     """Return the people a line names, without a count in brackets."""
-    return re.sub(r"\s*[(\[].*$|\s*[-–:].*$", "", words).strip().lower()
+    return in_small_letters(re.sub(r"\s*[(\[].*$|\s*[-–:].*$", "", words).strip())
+
+
+def in_small_letters(words: str) -> str:
+    """Return words in small letters, abbreviations kept.
+
+    >>> in_small_letters("GP registrars and F2 Doctors")
+    'GP registrars and F2 doctors'
+    """
+    return " ".join(
+        word if re.search(r"[A-Z].*[A-Z\d]", word) else word.lower() for word in words.split()
+    )
 
 
 def _opens(note: Note) -> Side | None:

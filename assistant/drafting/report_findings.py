@@ -134,7 +134,7 @@ def _panel(
         suggested(f"{numbers} (2017/18)", (), finding.standards),
     )
     yield (
-        computed("Panel's view, and reference of any requirement"),
+        computed("Panel's view and requirement"),
         for_the_panel(),
     )
 
