@@ -50,6 +50,15 @@ def test_a_document_goes_by_its_heading_without_the_signs_that_mark_it(store, fo
     assert passage.headings == (document.title,)
 
 
+def test_asked_about_one_provider_only_its_own_passages_come(store, folder):
+    for name in ("Vale", "Quay"):
+        _write(folder, a__txt=f"Rotas come late at {name}.\n")
+        store.ingest.index(TEAM, [folder], provider=name)
+    vale = store.library.provider(TEAM, "Vale")
+    found = store.library.search(TEAM, "rotas that come late", 10, vale.id)
+    assert [each.passage.text for each in found] == ["Rotas come late at Vale."]
+
+
 def test_an_unchanged_file_is_neither_read_nor_embedded_again(store, folder, monkeypatch):
     _write(folder, a__txt="Rotas come late.\n")
     store.ingest.index(TEAM, [folder], provider="Vale")

@@ -47,6 +47,17 @@ def test_other_bytes_become_a_version_and_the_old_text_can_still_be_read(records
     assert not set(first.passage_ids) & set(second.passage_ids)
 
 
+def test_a_provider_is_told_of_to_whoever_sees_a_document_of_it_and_to_nobody_else(records):
+    vale = records.provider_named(TEAM, "Vale", create=True)
+    quay = records.provider_named(TEAM, "Quay", create=True)
+    record(records, TEAM, version("One", provider=vale.id, release=Release.PROVIDER))
+    record(records, TEAM, version("Two", provider=quay.id, release=Release.INTERNAL))
+    assert records.providers(TEAM) == [quay, vale]
+    assert records.providers(scope_of_provider(vale.id)) == [vale]
+    assert records.providers(scope_of_provider(quay.id)) == []
+    assert records.providers(scope_of_official_documents()) == []
+
+
 def test_earlier_words_do_not_travel_with_later_ones(records):
     vale = records.provider_named(TEAM, "Vale", create=True)
     own = scope_of_provider(vale.id)
@@ -82,6 +93,14 @@ def test_words_that_were_released_can_be_withdrawn_with_all_that_came_before(rec
     for number in (None, 1, 2):
         with pytest.raises(NotYours):
             records.text(own, own_id, number)
+
+
+def test_whether_bytes_are_held_is_told_only_to_whoever_sees_the_document(records):
+    vale = records.provider_named(TEAM, "Vale", create=True)
+    new = version("One", provider=vale.id, release=Release.INTERNAL)
+    record(records, TEAM, new)
+    assert records.unchanged(TEAM, new.sha256, new.text.name, vale.id)
+    assert not records.unchanged(scope_of_provider(vale.id), new.sha256, new.text.name, vale.id)
 
 
 def test_the_outbox_tells_what_to_take_in_and_to_drop_in_order(records):

@@ -6,6 +6,8 @@ import time
 import pytest
 from starlette.testclient import TestClient
 
+from corpus.samples import samples
+from integrations.desk import Desk
 from integrations.slack.door import EVENTS
 from integrations.web.app import create_app
 from tests.houses import house_with
@@ -107,6 +109,23 @@ def test_no_provider_evidence_reaches_a_channel(door, slack, canaries):
     [message] = slack.posted
     sources = str([b for b in message["blocks"] if b["type"] == "context"])
     assert not any(canary in sources for canary in canaries)
+
+
+def test_what_the_team_is_told_from_evidence_is_not_told_in_a_channel(door, slack, sampled_data):
+    provider = samples()[0].provider
+    files = [sample.path.stem for sample in samples()]
+    asked = f"what concerns about supervision are there at {provider}?"
+    with house_with(sampled_data) as house:
+        row = Desk.of(house, "team").ask_row(asked)
+    cited = {citation["document"] for citation in row["citations"]}
+    assert any(file in document for file in files for document in cited)  # there is something
+    body = mention(f"<@UBOT> {asked}", event_id="EvG", ts="70.0")
+    door.post(EVENTS, content=body, headers=signed(body))
+    slack.wait_for_posts(1)
+    posted = str(slack.posted)
+    quotes = [c["quote"] for c in row["citations"] if any(f in c["document"] for f in files)]
+    assert not [quote for quote in quotes if quote[:40] in posted]
+    assert not [file for file in files if file in posted]
 
 
 def test_markup_in_an_answer_calls_nobody(door, slack):
