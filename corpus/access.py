@@ -61,6 +61,10 @@ class Scope:
         kept = frozenset({provider_id}) if seen else frozenset()
         return Scope(every_provider=False, providers=kept, releases=self.releases, _key=_KEY)
 
+    def official(self) -> Scope:
+        """Return this scope narrowed to official documents and digests."""
+        return Scope(every_provider=False, providers=frozenset(), releases=frozenset(), _key=_KEY)
+
     def up_to(self, release: Release) -> Scope:
         """Return this scope narrowed to evidence that readers of this release level may see."""
         order = [Release.PUBLISHED, Release.PROVIDER, Release.INTERNAL]

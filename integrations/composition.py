@@ -6,6 +6,7 @@ looking up a standard loads no model and `--help` no store.
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -40,6 +41,9 @@ Tell = Callable[[str], None]
 
 TEAM = Principal(kind=PrincipalKind.TEAM)
 REMEMBERED_THREADS = 1_000
+
+#: One question for each part that is slow at first: search, and matching by meaning.
+WARMING = ("How are learners listened to?", "Which standard is “no induction” about?")
 
 
 class House:
@@ -218,8 +222,22 @@ class House:
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""
-        self.embedder.embed(["warm"])
-        _ = self.answering
+        from assistant.agent import run_agent
+        from assistant.ledger import Ledger
+        from assistant.tools.context import ToolContext
+
+        deps = self.answering
+        if self.settings.model is not None:
+            return  # a hosted model is not called before somebody asks
+        context = ToolContext(
+            library=self.library,
+            scope=self._team.official(),
+            ledger=Ledger(),
+            today=dt.date.today(),  # noqa: DTZ011 - nothing is written down
+            embedder=deps.embedder,
+        )
+        for question in WARMING:
+            run_agent(deps.model, context, question, ())
 
     def search_state(self) -> str:
         """Say what answers searches at the moment: "ready", "building" or "exact"."""

@@ -52,6 +52,15 @@ _ASKS_FOR_A_LIST = re.compile(
     re.IGNORECASE,
 )
 
+# What the rule is, is answered from the official documents where they answer: a provider's notes
+# about suspended placements do not say who may suspend one. These words ask for the evidence.
+_ASKS_FOR_EVIDENCE = re.compile(
+    r"\b(?:evidence|said|told|reported?|complain\w*|heard|notes?|surveys?|register|"
+    r"which (?:trusts?|providers?|sites?|wards?)|any (?:concerns?|reports?|feedback)|"
+    r"who (?:else )?(?:has|have|had)|last (?:visit|month|year)|improved?|overdue|our)\b",
+    re.IGNORECASE,
+)
+
 
 def search_evidence(context: ToolContext, question: str, provider: str | None = None) -> ToolReport:
     """Find what the documents and the evidence that may be seen say about a question.
@@ -69,10 +78,13 @@ def search_evidence(context: ToolContext, question: str, provider: str | None = 
     found = list(context.library.search(context.scope, question, PASSAGES, provider_id))
     result = {"passages": [passage_row(one) for one in found]}
     ranked = best_sentences(context, question, found)
-    answering = _answering(question, ranked)
-    answering = _from_near_passages(answering, found)
-    least = GIVES if kind_asked_for(question) else ANSWERS
-    if not answering or answering[0].score < least:
+    answering = _sure(question, ranked, found)
+    if provider_id is None and not _ASKS_FOR_EVIDENCE.search(question):
+        rule = list(context.library.search(context.scope.official(), question, PASSAGES))
+        by_rule = best_sentences(context, question, rule)
+        if sure := _sure(question, by_rule, rule):
+            found, ranked, answering = rule, by_rule, sure
+    if not answering:
         return _nothing(context, question, ranked, result)
     lines, chosen = _section(context, question, found, ranked)
     if not lines:
@@ -86,6 +98,13 @@ def search_evidence(context: ToolContext, question: str, provider: str | None = 
         result=result,
         topic={"document": named(chosen[0].passage.source)},
     )
+
+
+def _sure(question: str, ranked: Sequence[Sentence], found: Sequence[Found]) -> list[Sentence]:
+    """Return the sentences that answer, best first; none where the best is too far off."""
+    answering = _from_near_passages(_answering(question, ranked), found)
+    least = GIVES if kind_asked_for(question) else ANSWERS
+    return answering if answering and answering[0].score >= least else []
 
 
 def _answering(question: str, ranked: Sequence[Sentence]) -> list[Sentence]:
