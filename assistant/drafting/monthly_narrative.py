@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.collected import Collected
-from assistant.drafting.draft import DraftSection, Statement, Table
+from assistant.drafting.draft import DraftSection, Statement
 from assistant.drafting.month import Month, month_of
 from assistant.drafting.narrative_evidence import (
     data_quality,
@@ -20,7 +20,7 @@ from assistant.drafting.narrative_evidence import (
     good_practice,
     themes,
 )
-from assistant.drafting.ratings import ratings_in_notes
+from assistant.drafting.narrative_tables import GRAVE, exceptions, mitigation, situation
 from assistant.drafting.statements import (
     computed,
     day_in_words,
@@ -29,27 +29,24 @@ from assistant.drafting.statements import (
     not_recorded,
     suggested,
 )
-from assistant.drafting.wording import joined, without_blank_columns
 from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.register import Concern
 from corpus.framework.model import Rating
 
-#: Ratings that the table shows. R reads as High; A/R may be High or Medium, which a person decides.
 _NONE = re.compile(r"\W*(?:none|nil|no|n/?a)(?: (?:identified|known|recorded))?\W*$", re.IGNORECASE)
-_GRAVE = (Rating.R, Rating.A_R)
 
 
 def monthly_narrative(collected: Collected) -> tuple[DraftSection, ...]:
     """Return the sections of the narrative in their order."""
     month = month_of(collected)
     lines = month.lines
-    grave = [one for one in month.closing if lines.rated(one) in (*_GRAVE, None)]
-    shown = _exceptions(month)
+    grave = [one for one in month.closing if lines.rated(one) in (*GRAVE, None)]
+    shown = exceptions(month)
     return (
         _header(collected, month),
         DraftSection(heading="Headline: movements this month", statements=_headline(month)),
-        _situation(collected, month, shown),
-        _mitigation(month, shown),
+        situation(collected, month, shown),
+        mitigation(month, shown),
         DraftSection(heading="Impact on patient safety", statements=_safety(month)),
         DraftSection(
             heading="Emerging intelligence (early warning, unverified)",
@@ -145,103 +142,6 @@ def _headline(month: Month) -> tuple[Statement, ...]:
     if moved.unchanged:
         said.append(lines.count("Unchanged", [one.concern for one in moved.unchanged]))
     return tuple(said)
-
-
-def _exceptions(month: Month) -> list[Concern]:
-    """Return the concerns that a narrative shows: grave, moved, overdue, or with a blank to fill.
-
-    The rest is stable and told in one line.
-    """
-    if month.movements is None:
-        return []
-    moved = month.movements
-    shown = [
-        one.concern
-        for held in (moved.new, moved.reopened, moved.raised, moved.lowered, moved.overdue)
-        for one in held
-    ]
-    lines = month.lines
-    return [
-        one
-        for one in month.closing
-        if lines.rated(one) in (*_GRAVE, None)
-        or one in shown
-        or lines.differing(one)
-        or not (one.owner and one.due)
-    ]
-
-
-def _situation(collected: Collected, month: Month, shown: Sequence[Concern]) -> DraftSection:
-    heading = "Local situation and concerns: high-risk concerns, gravest first"
-    if month.movements is None:
-        noted = tuple(ratings_in_notes(collected))
-        return DraftSection(heading=heading, statements=(not_recorded("Concerns"), *noted))
-    lines = month.lines
-    rows = tuple(
-        (
-            _lines_of(lines.joined(one, "site", "unit", "specialty", "learner_groups"), one, month),
-            lines.field(one, "concern"),
-            lines.rating(one),
-            lines.direction(one, *month.way(one)),
-            lines.joined(one, "sources", "date_raised"),
-        )
-        for one in shown
-    )
-    said = [
-        computed(
-            "Shown: open concerns whose cell of the matrix is R or A/R, those that moved or are "
-            "overdue, and those with a rating, owner or date to settle. The handbook does not say "
-            "which level A/R is; a named person decides."
-        )
-    ]
-    others = [one for one in month.closing if one not in shown]
-    if not any(lines.rated(one) in _GRAVE for one in shown):
-        said.append(computed("Open concerns rated R or A/R: 0", month.any_anchor()))
-    for rating in reversed(list(Rating)):
-        rated = [one for one in others if lines.rated(one) is rating]
-        if rated:
-            said.append(lines.count(f"Stable, rated {rating.value}", rated))
-    columns = (
-        "Ref, unit and learners", "Concern", "Likelihood, impact and cell", "Direction",
-        "Sources and date raised",
-    )  # fmt: skip
-    table = Table(columns=columns, rows=rows) if rows else None
-    return DraftSection(heading=heading, statements=tuple(said), table=table)
-
-
-def _lines_of(said: Statement, concern: Concern, month: Month) -> Statement:
-    """Return a concern's reference with where it is and whom it touches."""
-    named = computed(month.lines.name(concern), month.lines.anchors([concern]))
-    return joined([named, said]) if said.sources else named
-
-
-def _mitigation(month: Month, shown: Sequence[Concern]) -> DraftSection:
-    heading = "Risks and mitigating actions: actions taken and planned"
-    if month.movements is None:
-        return DraftSection(heading=heading, statements=(not_recorded("Actions"),))
-    lines = month.lines
-    rows = tuple(
-        (
-            computed(lines.name(one), lines.anchors([one])),
-            lines.field(one, "actions_taken", "actions"),
-            lines.field(one, "actions_planned"),
-            joined([lines.labelled("Owner", one, "owner"), lines.due(one, month.today)]),
-            lines.field(one, "partners"),
-            lines.field(one, "support"),
-        )
-        for one in shown
-    )
-    columns = (
-        "Ref", "Actions taken", "Actions planned", "Owner and due date", "Partners told",
-        "Support needed",
-    )  # fmt: skip
-    if not rows:
-        return DraftSection(
-            heading=heading, statements=(computed("High-risk or overdue concerns: 0"),)
-        )
-    return without_blank_columns(
-        DraftSection(heading=heading, table=Table(columns=columns, rows=rows))
-    )
 
 
 def _safety(month: Month) -> tuple[Statement, ...]:

@@ -58,7 +58,8 @@ class Identifier:
 
     def __init__(self, texts: Iterable[str], known: str = "") -> None:
         """Read the provider's texts; `known` are names of places and bodies that may be told."""
-        texts = list(texts)
+        texts = list(dict.fromkeys(texts))
+        self._seen: dict[str, tuple[Mark, ...]] = {}
         self._plain = _listed("not_a_person") | _listed("beside_a_number")
         self._ordinary = {
             word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", self._unowned(text))
@@ -77,6 +78,11 @@ class Identifier:
 
     def marks(self, text: str) -> tuple[Mark, ...]:
         """Return everything identifying in a text, in order, overlaps joined."""
+        if text not in self._seen:  # a draft asks of one text several times
+            self._seen[text] = self._marks(text)
+        return self._seen[text]
+
+    def _marks(self, text: str) -> tuple[Mark, ...]:
         found = [Mark(start=s, end=e, what="a person's name") for s, e in self._named(text)]
         found += [
             Mark(start=word.start(), end=word.end(), what="a person's name")

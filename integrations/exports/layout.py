@@ -144,8 +144,8 @@ def sources_note(numbers: Numbering) -> str:
 def shortened(quote: str) -> str:
     """Return a quotation to look it up by: a long one without its middle.
 
-    >>> shortened("word " * 60)[70:84]
-    'word … word wo'
+    >>> shortened("one " + "two " * 60 + "three")[-25:]
+    'two two two two two three'
     """
     if len(quote) <= LONGEST_QUOTATION:
         return quote
