@@ -126,11 +126,24 @@ def test_what_the_rule_is_comes_from_the_official_documents_alone(official_data,
     run(["ask", question, "--data", str(official_data), "--json"])
     answer = json.loads(capsys.readouterr().out)
     assert answer["status"] == "answered"
-    assert {citation["edition"] for citation in answer["citations"]} <= {"2017-18", "2021", "2023", "2020-11"}
+    assert {citation["edition"] for citation in answer["citations"]} <= {
+        "2017-18",
+        "2021",
+        "2023",
+        "2020-11",
+    }
 
 
 def test_what_a_provider_reported_comes_from_its_evidence(sampled_data, capsys):
-    run(["ask", "what have student nurses at Harbourne Vale said about induction", "--data", str(sampled_data), "--json"])
+    run(
+        [
+            "ask",
+            "what have student nurses at Harbourne Vale said about induction",
+            "--data",
+            str(sampled_data),
+            "--json",
+        ]
+    )
     answer = json.loads(capsys.readouterr().out)
     assert answer["status"] == "answered"
     assert all("harbourne" in citation["document"] for citation in answer["citations"])

@@ -10,7 +10,13 @@ from integrations.command_line.main import run
 from scripts.write_docs import pages
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "GLOSSARY.md", *map(str, sorted(p.relative_to(ROOT) for p in (ROOT / "docs").rglob("*.md")))]
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "GLOSSARY.md",
+    *map(str, sorted(p.relative_to(ROOT) for p in (ROOT / "docs").rglob("*.md"))),
+]
 
 
 @pytest.mark.parametrize("path", sorted(pages()))
@@ -22,14 +28,19 @@ def test_a_generated_page_is_as_the_code_would_write_it(path):
 def test_every_file_that_a_page_names_exists(page):
     text = (ROOT / page).read_text(encoding="utf-8")
     linked = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
-    named = re.findall(r"`((?:corpus|indexing|assistant|integrations|evaluations|tests|docs|scripts)/[\w./-]*)`", text)
+    named = re.findall(
+        r"`((?:corpus|indexing|assistant|integrations|evaluations|tests|docs|scripts)/[\w./-]*)`",
+        text,
+    )
     missing = [name for name in linked if not (ROOT / page).parent.joinpath(name).exists()]
     missing += [name for name in named if not (ROOT / name).exists()]
     assert missing == []
 
 
 def commands():
-    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     lines = [line for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.startswith("quality-assistant ")]
 
@@ -49,7 +60,9 @@ def test_each_command_that_the_readme_shows_works(line, tmp_path, monkeypatch, c
 
 def test_only_the_two_commands_are_needed_to_start():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert {"run:", "test:", "check:", "setup:"} <= set(re.findall(r"^\w+:", makefile, re.MULTILINE))
+    assert {"run:", "test:", "check:", "setup:"} <= set(
+        re.findall(r"^\w+:", makefile, re.MULTILINE)
+    )
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])

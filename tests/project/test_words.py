@@ -6,15 +6,65 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SUFFIXES = {".py", ".md", ".toml", ".jinja", ".json", ".txt", ".css", ".sh", ".csv", ".eml", ".html", ""}
-SKIPPED = {".git", ".venv", "data", "build", "dist", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"}
+SUFFIXES = {
+    ".py",
+    ".md",
+    ".toml",
+    ".jinja",
+    ".json",
+    ".txt",
+    ".css",
+    ".sh",
+    ".csv",
+    ".eml",
+    ".html",
+    "",
+}
+SKIPPED = {
+    ".git",
+    ".venv",
+    "data",
+    "build",
+    "dist",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    ".import_linter_cache",
+}
 RUN = 14
-JOINING = {"the", "of", "to", "in", "that", "is", "are", "for", "with", "by", "be", "on", "as", "which", "their", "from", "will", "not", "they", "have"}
+JOINING = {
+    "the",
+    "of",
+    "to",
+    "in",
+    "that",
+    "is",
+    "are",
+    "for",
+    "with",
+    "by",
+    "be",
+    "on",
+    "as",
+    "which",
+    "their",
+    "from",
+    "will",
+    "not",
+    "they",
+    "have",
+}
 
 
 def files():
     for path in ROOT.rglob("*"):
-        if path.is_file() and not SKIPPED & set(path.relative_to(ROOT).parts) and path.suffix in SUFFIXES:
+        if (
+            path.is_file()
+            and not SKIPPED & set(path.relative_to(ROOT).parts)
+            and path.suffix in SUFFIXES
+        ):
             yield path
 
 
@@ -28,7 +78,9 @@ def runs(text):
 
 @pytest.mark.official
 def test_no_sentence_of_an_official_document_is_in_the_repository(official_documents):
-    known = {run for path in official_documents.glob("*.txt") for run in runs(path.read_text("utf-8"))}
+    known = {
+        run for path in official_documents.glob("*.txt") for run in runs(path.read_text("utf-8"))
+    }
     copied = {}
     for path in files():
         hits = [run for run in runs(path.read_text("utf-8", errors="replace")) if run in known]
@@ -42,6 +94,8 @@ def test_no_file_names_a_path_of_somebodys_machine():
     found = [
         str(path.relative_to(ROOT))
         for path in files()
-        if re.search(r"(?<![\w.])/(?:home|Users|root|work)/\w", path.read_text("utf-8", errors="replace"))
+        if re.search(
+            r"(?<![\w.])/(?:home|Users|root|work)/\w", path.read_text("utf-8", errors="replace")
+        )
     ]
     assert found == []
