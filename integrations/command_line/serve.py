@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,10 @@ from corpus.failures import BadInput
 from integrations.command_line.desk import house_at
 from integrations.command_line.options import Data
 from integrations.command_line.output import tell
+
+if TYPE_CHECKING:
+    import uvicorn
+    from fastapi import FastAPI
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -33,25 +38,37 @@ def serve(
             "Leave --host out, or give 127.0.0.1."
         )
         raise BadInput(message)
-    import uvicorn
-
     from integrations.web.app import create_app
 
     # Whenever it is told to stop, it closes what is open and has done what was asked.
     with suppress(KeyboardInterrupt), _listening(host, port) as listening, house_at(data) as house:
         house.keep_index()
         house.warm()
-        server = uvicorn.Server(
-            uvicorn.Config(
-                create_app(house),
-                log_level="warning",
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=10,
-            )
+        server = _server(
+            create_app(house),
+            lambda: tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it)."),
         )
-        tell(f"Quality Assistant is at http://{host}:{port} (Ctrl+C stops it).")
         server.run(sockets=[listening])
+
+
+def _server(app: FastAPI, announce: Callable[[], None]) -> uvicorn.Server:
+    """Return a server that announces itself once it answers and can be stopped."""
+    import uvicorn
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            announce()
+
+    return Announcing(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=10,
+        )
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:

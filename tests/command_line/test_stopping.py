@@ -12,13 +12,27 @@ import pytest
 CODE = "from integrations.command_line.main import main; main()"
 
 
-def started(*arguments):
-    return subprocess.Popen(
-        [sys.executable, "-c", CODE, *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+@pytest.fixture
+def started():
+    """Start the command line as a program; whatever still runs at the end is killed."""
+    processes = []
+
+    def starting(*arguments):
+        process = subprocess.Popen(
+            [sys.executable, "-c", CODE, *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            # A test run in the background ignores Ctrl+C, and so would what it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+        processes.append(process)
+        return process
+
+    yield starting
+    for process in processes:
+        process.kill()
+        process.communicate()
 
 
 def until(process, words):
@@ -39,7 +53,7 @@ def port():
 
 
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
-def test_a_service_told_to_stop_closes_its_index(tmp_path, port, asked):
+def test_a_service_told_to_stop_closes_its_index(started, tmp_path, port, asked):
     service = started("serve", "--port", port, "--data", tmp_path / "data")
     until(service, "Quality Assistant is at")
     service.send_signal(asked)
@@ -49,7 +63,7 @@ def test_a_service_told_to_stop_closes_its_index(tmp_path, port, asked):
 
 
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
-def test_an_index_run_told_to_stop_says_so_and_keeps_what_it_has(tmp_path, asked):
+def test_an_index_run_told_to_stop_says_so_and_keeps_what_it_has(started, tmp_path, asked):
     folder, data = tmp_path / "evidence", tmp_path / "data"
     folder.mkdir()
     (folder / "a.md").write_text("# Notes\n\nRotas come late.\n")
