@@ -2,6 +2,7 @@
 
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -68,6 +69,18 @@ def test_an_event_that_slack_repeats_is_answered_once(door, slack):
             "x-slack-retry-reason": "http_timeout",
         }
         assert door.post(EVENTS, content=body, headers=again).status_code == 200
+    time.sleep(0.5)
+    assert len(slack.posted) == 1
+
+
+def test_an_event_delivered_in_parallel_is_answered_once(door, slack):
+    body = mention("<@UBOT> what is standard 1.1", event_id="EvP", ts="35.0")
+    with ThreadPoolExecutor(4) as together:
+        sent = [
+            together.submit(door.post, EVENTS, content=body, headers=signed(body)) for _ in range(4)
+        ]
+    assert {each.result().status_code for each in sent} == {200}
+    slack.wait_for_posts(1)
     time.sleep(0.5)
     assert len(slack.posted) == 1
 
