@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from typing import Any
 
 from assistant.ports import LoadedFramework
@@ -24,9 +25,14 @@ def source_of(loaded: LoadedFramework, wording: Wording) -> dict[str, Any] | Non
 
 
 def edition_name(edition: str) -> str:
-    """Return an edition as people write it.
+    """Return an edition as people write it: a span of two years, or a month.
 
-    >>> edition_name("2017-18")
-    '2017/18'
+    >>> edition_name("2017-18"), edition_name("2020-11"), edition_name("2021")
+    ('2017/18', 'November 2020', '2021')
     """
-    return edition.replace("-", "/")
+    year, _, rest = edition.partition("-")
+    if not (year.isdigit() and rest.isdigit() and len(rest) == 2):
+        return edition
+    if int(rest) == (int(year) + 1) % 100:
+        return f"{year}/{rest}"
+    return f"{month_name[int(rest)]} {year}" if 1 <= int(rest) <= 12 else edition

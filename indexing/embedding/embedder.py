@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexing.embedding.weights import DEFAULT_MODEL
+
 Vectors = NDArray[np.float32]  # shape (texts, dimensions), each row of unit length
 Tell = Callable[[str], None]
-
-DEFAULT_MODEL: Final = "all-MiniLM-L6-v2"
 
 
 class Embedder(Protocol):

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.failures import BadInput
-from indexing.embedding.embedder import DEFAULT_MODEL
-from indexing.embedding.weights import model_folder
+from indexing.embedding.weights import DEFAULT_MODEL, model_folder
 
 
 class SentenceTransformerEmbedder:

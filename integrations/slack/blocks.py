@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from assistant.question import Answer
+from assistant.sources import edition_name
 from corpus.passage import Span
-from integrations.web.wording import LABELS, edition_words, where
+from integrations.web.wording import LABELS, where
 
 LONGEST_SECTION = 2_900  # characters; Slack takes 3,000
 MOST_SECTIONS = 8
@@ -58,7 +59,7 @@ def answer_blocks(answer: Answer) -> list[dict[str, Any]]:
 
 def source_line(number: int, span: Span) -> str:
     """Return one source: its number, title, edition, place and the quotation."""
-    edition = f", {edition_words(span.edition)}" if span.edition else ""
+    edition = f", {edition_name(span.edition)}" if span.edition else ""
     digest = " (our digest)" if span.is_digest else ""
     quote = span.quote if len(span.quote) <= LONGEST_QUOTE else span.quote[:LONGEST_QUOTE] + " …"
     head = f"[{number}] {span.title}{digest}{edition}: {where(span.place).lower()}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.sources import edition_name
 from corpus.passage import Span
-from integrations.web.wording import edition_words, where
+from integrations.web.wording import where
 
 #: Up to this many sources are all open; beyond it each document shows its first few.
 OPEN = 8
@@ -53,7 +54,7 @@ def _card(quoted: Sequence[tuple[int, Span]], *, fold: bool) -> SourceCard:
     return SourceCard(
         title=span.title,
         document=span.document,
-        edition=edition_words(span.edition),
+        edition=edition_name(span.edition) if span.edition else "",
         is_digest=span.is_digest,
         first=quotations[:shown],
         more=quotations[shown:],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assistant.question import Status
+from assistant.sources import edition_name
 from corpus.passage import DocumentKind, DocumentSummary
 from corpus.text import Place
 
@@ -67,29 +67,9 @@ def where(place: Place) -> str:
     return words[0].upper() + words[1:]
 
 
-def edition_words(edition: str | None) -> str:
-    """Return an edition as people write it: "2017/18".
-
-    >>> edition_words("2017-18")
-    '2017/18'
-    """
-    if edition is None:
-        return ""
-    return re.sub(r"^(\d{4})-(\d{2})$", lambda m: _slashed(m.group(1), m.group(2)), edition)
-
-
-def _slashed(year: str, rest: str) -> str:
-    """Return a year and what follows: a span of two years takes a slash, a month is named."""
-    if int(rest) == (int(year) + 1) % 100:
-        return f"{year}/{rest}"
-    if 1 <= int(rest) <= 12:
-        return f"{month_name[int(rest)]} {year}"
-    return f"{year}-{rest}"
-
-
 def what_it_is(document: DocumentSummary) -> str:
     """Return what a document is, in a few words."""
-    edition = edition_words(document.edition)
+    edition = edition_name(document.edition) if document.edition else ""
     if document.kind is DocumentKind.OFFICIAL:
         return f"Official document, edition {edition}" if edition else "Official document"
     if document.kind is DocumentKind.DIGEST:
