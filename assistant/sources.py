@@ -7,6 +7,8 @@ from typing import Any
 
 from assistant.ports import LoadedFramework
 from corpus.framework.model import Wording
+from corpus.passage import Found
+from corpus.text import Place
 
 
 def source_of(loaded: LoadedFramework, wording: Wording) -> dict[str, Any] | None:
@@ -36,3 +38,28 @@ def edition_name(edition: str) -> str:
     if int(rest) == (int(year) + 1) % 100:
         return f"{year}/{rest}"
     return f"{month_name[int(rest)]} {year}" if 1 <= int(rest) <= 12 else edition
+
+
+def place_row(place: Place) -> dict[str, Any]:
+    """Return a place: page and lines always, sheet and row where it is a table's."""
+    row: dict[str, Any] = {"page": place.page, "lines": [place.first, place.last]}
+    if place.sheet is not None or place.row is not None:
+        row |= {"sheet": place.sheet, "row": place.row}
+    return row
+
+
+def passage_row(found: Found) -> dict[str, Any]:
+    """Return a passage that a search found."""
+    passage = found.passage
+    source = passage.source
+    return {
+        "document": source.document,
+        "document_id": source.document_id,
+        "provider": source.provider,
+        "passage_id": passage.passage_id,
+        "text": passage.text,
+        "headings": list(passage.headings),
+        "edition": source.edition,
+        **place_row(passage.place),
+        "score": round(found.score, 4),
+    }

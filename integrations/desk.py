@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 from assistant.access import owner_of, principal_of, scope_for
 from assistant.drafting.draft import DraftKind, DraftRequest
 from assistant.question import Answer, Principal, PrincipalKind, Question
+from assistant.sources import passage_row
 from assistant.tools.context import StartedDraft
 from corpus.access import Provider, Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.passage import DocumentSummary
 from corpus.text import DocumentText
-from integrations.shapes import Row, answer_row, passage_row
+from integrations.shapes import Row, answer_row
 
 if TYPE_CHECKING:
     from assistant.ports import Exchange

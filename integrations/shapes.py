@@ -5,35 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.question import Answer
-from corpus.passage import Found, Span
-from corpus.text import Place
+from assistant.sources import place_row
+from corpus.passage import Span
 
 Row = dict[str, Any]
-
-
-def place_row(place: Place) -> Row:
-    """Return a place: page and lines always, sheet and row where it is a table's."""
-    row: Row = {"page": place.page, "lines": [place.first, place.last]}
-    if place.sheet is not None or place.row is not None:
-        row |= {"sheet": place.sheet, "row": place.row}
-    return row
-
-
-def passage_row(found: Found) -> Row:
-    """Return a passage that a search found."""
-    passage = found.passage
-    source = passage.source
-    return {
-        "document": source.document,
-        "document_id": source.document_id,
-        "provider": source.provider,
-        "passage_id": passage.passage_id,
-        "text": passage.text,
-        "headings": list(passage.headings),
-        "edition": source.edition,
-        **place_row(passage.place),
-        "score": round(found.score, 4),
-    }
 
 
 def citation_row(span: Span) -> Row:

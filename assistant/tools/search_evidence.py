@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.question import Status
+from assistant.sources import passage_row
 from assistant.standard_matching import standard_topics
 from assistant.tools.answering import (
     lead_in_of,
@@ -243,20 +244,3 @@ def _cautions(chosen: Sequence[Sentence]) -> tuple[str, ...]:
             "Some of this is in our own words, because the original has not been imported."
         )
     return tuple(cautions)
-
-
-def passage_row(found: Found) -> dict[str, Any]:
-    """Return a found passage in the shape of `search --json`."""
-    passage, source = found.passage, found.passage.source
-    return {
-        "document": source.document,
-        "document_id": source.document_id,
-        "provider": source.provider,
-        "passage_id": passage.passage_id,
-        "text": passage.text,
-        "headings": list(passage.headings),
-        "edition": source.edition,
-        "page": passage.place.page,
-        "lines": [passage.place.first, passage.place.last],
-        "score": round(found.score, 4),
-    }

@@ -61,7 +61,8 @@ def test_other_line_ends_change_nothing(width: int, blank_lines: bool) -> None:
 @given(st.lists(st.sampled_from([*WORDS, "\n", "\n\n"]), max_size=400))
 def test_shuffled_words_never_raise(words: list[str]) -> None:
     _wordings(" ".join(words))
-    import_roles(document(" ".join(words)), ours())
+    roles, _ = import_roles(document(" ".join(words)), ours())
+    assert len(roles.roles) == len(ours().roles)
 
 
 @settings(max_examples=15, deadline=None)
