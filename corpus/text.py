@@ -41,7 +41,10 @@ class LinePart(StrEnum):
     LIST_ITEM = "list_item"
     TABLE_HEADER = "table_header"
     TABLE_ROW = "table_row"
+    CAPTION = "caption"  # of a table or figure
+    FOOTNOTE = "footnote"
     JUNK = "junk"  # navigation, running headers: stored and counted, kept out of passages
+    HELD = "held"  # kept back by screening until a person releases it; never in a passage
 
 
 class Line(Value):
@@ -54,6 +57,9 @@ class Line(Value):
     sheet: str | None = None
     row: int | None = None  # of a table, as its own program counts it (a sheet's first row is 1)
     cells: tuple[str, ...] = ()  # of a table row, empty cells included; `text` joins them by " | "
+    hidden: str = (
+        ""  # why no reader of the file sees this line ("white", "tiny", …); "": it is seen
+    )
 
 
 class Place(Value):
@@ -64,6 +70,7 @@ class Place(Value):
     page: int | None = None
     sheet: str | None = None
     row: int | None = None
+    label: str | None = None  # the page's printed number, where it is not `page`
 
 
 class DocumentText(Value):
@@ -73,15 +80,33 @@ class DocumentText(Value):
     media: Media
     lines: tuple[Line, ...]
     losses: tuple[str, ...] = ()
+    page_labels: tuple[str, ...] = ()  # printed number of each page; (): none, or as counted
+    misnamed: str = ""  # how the file's name and its content differ, as part of a sentence
 
     def between(self, first: int, last: int) -> str:
-        """Return the words of lines first to last (from 1, inclusive), white space collapsed."""
-        return collapse(" ".join(line.text for line in self.lines[first - 1 : last]))
+        """Return the words of lines first to last (from 1, inclusive), white space collapsed.
+
+        What stands between them without belonging to them is left out: junk, text that is held
+        back, and the footnotes of a page that a paragraph runs over.
+        """
+        lines = self.lines[first - 1 : last]
+        is_note = bool(lines) and lines[0].part is LinePart.FOOTNOTE
+        return collapse(" ".join(line.text for line in lines if _belongs(line, is_note=is_note)))
 
     def place(self, first: int, last: int) -> Place:
         """Return lines first to last as a place, with the page (and sheet and row) of the first."""
         start = self.lines[first - 1]
-        return Place(first=first, last=last, page=start.page, sheet=start.sheet, row=start.row)
+        labelled = start.page is not None and 0 < start.page <= len(self.page_labels)
+        label = self.page_labels[(start.page or 1) - 1] if labelled else None
+        return Place(
+            first=first, last=last, page=start.page, sheet=start.sheet, row=start.row, label=label
+        )
+
+
+def _belongs(line: Line, *, is_note: bool) -> bool:
+    if line.part in {LinePart.JUNK, LinePart.HELD}:
+        return False
+    return is_note or line.part is not LinePart.FOOTNOTE
 
 
 def collapse(text: str) -> str:

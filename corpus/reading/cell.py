@@ -24,7 +24,13 @@ def main() -> None:
     confine()
     try:
         transcript = read(sys.stdin.buffer.read())
-        answer = json.dumps({"lines": transcript.lines, "losses": transcript.losses})
+        answer = json.dumps(
+            {
+                "lines": transcript.lines,
+                "losses": transcript.losses,
+                "page_labels": transcript.page_labels,
+            }
+        )
     except Refused as refused:
         answer = json.dumps({"refused": refused.reason})
     except (MemoryError, RecursionError):

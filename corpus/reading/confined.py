@@ -55,4 +55,5 @@ def _transcript(answer: bytes) -> Transcript:
     transcript = Transcript()
     transcript.lines = [RawLine(*line) for line in said["lines"]]
     transcript.losses = said["losses"]
+    transcript.page_labels = said["page_labels"]
     return transcript

@@ -8,10 +8,11 @@ from pathlib import Path
 from corpus.failures import UnreadableFile
 from corpus.reading.confined import read_confined
 from corpus.reading.delimited import read_delimited
+from corpus.reading.junk import junk_marked
 from corpus.reading.limits import MOST_BYTES
 from corpus.reading.media import tell
 from corpus.reading.plain import read_plain
-from corpus.reading.transcript import Refused, Transcript
+from corpus.reading.transcript import RawLine, Refused, Transcript
 from corpus.text import DocumentText, Line, LinePart, Media
 
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]+")
@@ -32,19 +33,9 @@ def read(name: str, content: bytes) -> DocumentText:
     return DocumentText(
         name=shown,
         media=media,
-        lines=tuple(
-            Line(
-                text=line.text,
-                part=LinePart(line.part),
-                level=line.level,
-                page=line.page,
-                sheet=line.sheet,
-                row=line.row,
-                cells=tuple(line.cells),
-            )
-            for line in transcript.lines
-        ),
+        lines=junk_marked([_line(raw) for raw in transcript.lines]),
         losses=tuple(transcript.losses),
+        page_labels=tuple(transcript.page_labels),
     )
 
 
@@ -74,6 +65,19 @@ def shown_name(name: str) -> str:
     last = re.split(r"[\\/]", name)[-1]
     visible = "".join(char if char.isprintable() else " " for char in last).strip()
     return visible[-200:] or "file without a name"
+
+
+def _line(raw: RawLine) -> Line:
+    return Line(
+        text=raw.text,
+        part=LinePart(raw.part),
+        level=raw.level,
+        page=raw.page,
+        sheet=raw.sheet,
+        row=raw.row,
+        cells=tuple(raw.cells),
+        hidden=raw.hidden,
+    )
 
 
 def _read(name: str, content: bytes) -> tuple[Media, Transcript]:

@@ -32,6 +32,7 @@ class RawLine(NamedTuple):
     sheet: str | None = None
     row: int | None = None
     cells: Sequence[str] = ()
+    hidden: str = ""
 
 
 class Transcript:
@@ -40,6 +41,7 @@ class Transcript:
     def __init__(self) -> None:
         self.lines: list[RawLine] = []
         self.losses: list[str] = []
+        self.page_labels: list[str] = []
         self._characters = 0
 
     def add(self, line: RawLine) -> None:

@@ -11,7 +11,6 @@ from itertools import groupby
 
 from corpus.passage import Section
 from corpus.splitting.headings import Heading
-from corpus.splitting.junk import junk_lines
 from corpus.splitting.layout import Layout
 from corpus.splitting.marked import headings_of
 from corpus.splitting.packing import packed
@@ -20,12 +19,13 @@ from corpus.splitting.tables import row_passages
 from corpus.splitting.units import units_of
 from corpus.text import DocumentText, LinePart, collapse
 
+_LEFT_OUT = frozenset({LinePart.JUNK, LinePart.HELD})
 _TABLE = frozenset({LinePart.TABLE_HEADER, LinePart.TABLE_ROW})
 
 
 def split(text: DocumentText, title: str) -> tuple[Section, ...]:
     """Split a document into its passages, in order; `title` heads the path of each."""
-    junk = junk_lines(text.lines)
+    junk = frozenset(i for i, line in enumerate(text.lines) if line.part in _LEFT_OUT)
     layout = Layout(text.lines, junk)
     headings = headings_of(text, layout, junk)
     path = HeadingPath(collapse(title))

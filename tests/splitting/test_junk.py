@@ -2,8 +2,8 @@
 
 import pytest
 
+from corpus.reading.junk import junk_lines
 from corpus.splitting import split
-from corpus.splitting.junk import junk_lines
 from corpus.text import DocumentText, Line, Media
 from tests.splitting.texts import BAR, HANDBOOK, document, sections
 

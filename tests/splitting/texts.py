@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from corpus.passage import Section
+from corpus.reading.junk import junk_lines, junk_marked
 from corpus.splitting import split
-from corpus.splitting.junk import junk_lines
 from corpus.splitting.signs import bare
 from corpus.text import DocumentText, Line, Media, collapse
 
 
 def document(text: str, media: Media = Media.TEXT) -> DocumentText:
     """Return plain text as a document, without going through a file."""
-    return DocumentText(
-        name="guide.txt", media=media, lines=tuple(Line(text=one) for one in text.split("\n"))
-    )
+    lines = [Line(text=one) for one in text.split("\n")]
+    return DocumentText(name="guide.txt", media=media, lines=junk_marked(lines))
 
 
 def sections(text: str, title: str = "Guide") -> tuple[Section, ...]:

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.splitting.signs import ends_a_sentence
 from corpus.text import Line, LinePart
 
 _FURNITURE: Final = re.compile(
@@ -39,6 +38,16 @@ _GLUED_LINES: Final = 2  # one alone may be a name
 _RUNNING_LINES: Final = 2  # at the top and at the foot of a page
 _SHORT_PAGE: Final = 5  # lines
 _DIGITS: Final = re.compile(r"\d+")
+_FULL_STOP: Final = re.compile(r"[.!?…][”’\"')\]]*\s*$")
+
+
+def junk_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with those that are junk marked so; their words stay."""
+    junk = junk_lines(lines)
+    return tuple(
+        line.model_copy(update={"part": LinePart.JUNK, "level": 0}) if index in junk else line
+        for index, line in enumerate(lines)
+    )
 
 
 def junk_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -140,4 +149,4 @@ def _edges(written: Sequence[int]) -> set[int]:
 def _running_words(text: str) -> str:
     """Return what must be the same on every page: figures count only within a sentence."""
     words = text.strip()
-    return words if ends_a_sentence(words) else _DIGITS.sub("#", words)
+    return words if _FULL_STOP.search(words) else _DIGITS.sub("#", words)

@@ -1,0 +1,6 @@
+"""Screening: what in a document's text a person must look at before anybody can find it."""
+
+from corpus.screening.finding import Finding, FindingKind, Screening
+from corpus.screening.screen import held_back, screen
+
+__all__ = ["Finding", "FindingKind", "Screening", "held_back", "screen"]
