@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from corpus.failures import Unread
 from corpus.reading.limits import MOST_MEMORY, MOST_SECONDS
 from corpus.reading.transcript import Refused, Transcript
 
@@ -32,9 +33,9 @@ def main() -> None:
             }
         )
     except Refused as refused:
-        answer = json.dumps({"refused": refused.reason})
+        answer = json.dumps({"refused": refused.reason, "state": refused.state})
     except (MemoryError, RecursionError):
-        answer = json.dumps({"refused": _NO_MEMORY})
+        answer = json.dumps({"refused": _NO_MEMORY, "state": Unread.FAILED})
     sys.stdout.write(answer)
 
 

@@ -51,7 +51,7 @@ def _transcript(answer: bytes) -> Transcript:
     except ValueError as error:
         raise Refused(_BROKE) from error
     if "refused" in said:
-        raise Refused(said["refused"])
+        raise Refused(said["refused"], said["state"])
     transcript = Transcript()
     transcript.lines = [RawLine(*line) for line in said["lines"]]
     transcript.losses = said["losses"]

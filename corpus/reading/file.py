@@ -29,7 +29,7 @@ def read(name: str, content: bytes) -> DocumentText:
         media, transcript = _read(shown, content)
     except Refused as refused:
         sentence = f"“{shown}” was not read: {refused.reason}."
-        raise UnreadableFile(sentence) from refused
+        raise UnreadableFile(sentence, refused.state) from refused
     return DocumentText(
         name=shown,
         media=media,

@@ -10,6 +10,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
+from corpus.failures import Unread
 from corpus.reading.packed import members_of
 from corpus.reading.transcript import Refused
 from corpus.text import Media
@@ -91,7 +92,7 @@ def tell(name: str, content: bytes) -> Media:
 def _from_magic(content: bytes) -> Media | None:
     """Return what the first bytes or the zip members say; None when the content is text."""
     if content.startswith(_OLE):
-        raise Refused(_why_not_ole(content))
+        raise _why_not_ole(content)
     for magic, what in _FOREIGN:
         if content.startswith(magic) and (len(magic) > 2 or b"\x00" in content[:1024]):
             reason = f"it is {what}"
@@ -108,11 +109,13 @@ def _from_magic(content: bytes) -> Media | None:
     return None
 
 
-def _why_not_ole(content: bytes) -> str:
+def _why_not_ole(content: bytes) -> Refused:
     """Return why an OLE container is refused: a password, or a format of before 2007."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return "it needs a password; remove the password and send it again"
-    return "it is in the old Office format (.doc, .xls or .msg); save it as DOCX or XLSX"
+        reason = "it needs a password; remove the password and send it again"
+        return Refused(reason, Unread.NEEDS_PASSWORD)
+    reason = "it is in the old Office format (.doc, .xls or .msg); save it as DOCX or XLSX"
+    return Refused(reason)
 
 
 def _office_media(content: bytes) -> Media:

@@ -7,6 +7,7 @@ import struct
 import zipfile
 from collections.abc import Mapping
 
+from corpus.failures import Unread
 from corpus.reading.limits import (
     MOST_DIRECTORY,
     MOST_MEMBERS,
@@ -35,7 +36,7 @@ def members_of(content: bytes) -> Mapping[str, int]:
         raise Refused(_DAMAGED) from error
     if any(entry.flag_bits & 1 for entry in entries):
         reason = "it needs a password; remove the password and send it again"
-        raise Refused(reason)
+        raise Refused(reason, Unread.NEEDS_PASSWORD)
     unpacked = sum(entry.file_size for entry in entries)
     out_of_ratio = unpacked > RATIO_MATTERS_FROM and unpacked > MOST_RATIO * len(content)
     if len(entries) > MOST_MEMBERS or unpacked > MOST_UNPACKED or out_of_ratio:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.failures import Unread
 from corpus.reading.limits import MOST_CHARACTERS, MOST_LINES
 
 TOO_MUCH_TEXT = "it holds more than 5 MB of text; split it into smaller files"
@@ -17,9 +18,10 @@ _NOT_STORED = {0: "\ufffd", 10: " ", 13: " "} | dict.fromkeys(range(0xD800, 0xE0
 class Refused(Exception):  # noqa: N818 - it reads as what happened to the file
     """A file cannot be used; the reason completes the sentence "X was not read: ..."."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, state: Unread | str = Unread.FAILED) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.state = Unread(state)
 
 
 class RawLine(NamedTuple):
