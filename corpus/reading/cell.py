@@ -1,68 +1,101 @@
-"""The confined process: takes bytes, reads them with the format's reader, answers in JSON.
+"""The confined process of one file: takes bytes, reads them with the format's reader, answers.
 
-Imports only what the format needs, so that it starts fast; started by `confined.py` alone.
+It is forked by `warden.py`, gives up what a reader does not need before it takes the first byte,
+and can then only answer: in JSON, on the one pipe it was given.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
+import signal
 import sys
 from collections.abc import Callable
-from typing import Final
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final
 
 from corpus.failures import Unread
-from corpus.reading.limits import MOST_MEMORY, MOST_SECONDS
+from corpus.reading.limits import (
+    MOST_MEMORY,
+    MOST_OPEN_FILES,
+    MOST_PROCESSOR_SECONDS,
+    MOST_SECONDS,
+)
 from corpus.reading.transcript import Refused, Transcript
 
-_Read = Callable[[bytes], Transcript]
+Read = Callable[[bytes], Transcript]
 _NO_MEMORY: Final = "reading it takes more memory than a document should"
+_TOO_DEEP: Final = "it is nested far deeper than a document should be"
+_READERS: Final = {  # by media: the reader, and the libraries it imports only when it needs them
+    "pdf": ("corpus.reading.pdf:read_pdf", ("pypdf", "pdfplumber")),
+    "docx": ("corpus.reading.word:read_word", ("docx",)),
+    "xlsx": ("corpus.reading.workbook:read_workbook", ("openpyxl",)),
+    "email": ("corpus.reading.mail:read_mail", ()),
+    "html": ("corpus.reading.web_page:read_web_page", ()),
+    "csv": ("corpus.reading.delimited:read_delimited", ("charset_normalizer",)),
+    "text": ("corpus.reading.plain:read_plain", ("charset_normalizer",)),
+    "markdown": ("corpus.reading.plain:read_plain", ("charset_normalizer",)),
+}
+_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_FORBIDDEN: Final = (
+    "socket.", "subprocess.", "shutil.", "tempfile.", "urllib.", "pty.", "os.exec", "os.fork",
+    "os.posix_spawn", "os.spawn", "os.system", "os.kill", "os.remove", "os.rename", "os.rmdir",
+    "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown",
+)  # fmt: skip
 
 
-def main() -> None:
-    """Read standard input as the media named last on the command line; answer and end."""
-    read = _reader(sys.argv[-1])
-    confine()
-    try:
-        transcript = read(sys.stdin.buffer.read())
-        answer = json.dumps(
-            {
-                "lines": transcript.lines,
-                "losses": transcript.losses,
-                "page_labels": transcript.page_labels,
-            }
-        )
-    except Refused as refused:
-        answer = json.dumps({"refused": refused.reason, "state": refused.state})
-    except (MemoryError, RecursionError):
-        answer = json.dumps({"refused": _NO_MEMORY, "state": Unread.FAILED})
-    sys.stdout.write(answer)
-
-
-def _reader(media: str) -> _Read:
-    match media:
-        case "pdf":
-            from corpus.reading.pdf import read_pdf as read
-        case "docx":
-            from corpus.reading.word import read_word as read
-        case "xlsx":
-            from corpus.reading.workbook import read_workbook as read
-        case "email":
-            from corpus.reading.mail import read_mail as read
-        case _:
-            from corpus.reading.web_page import read_web_page as read
+def reader_of(media: str) -> Read:
+    """Return the reader of a media, with its libraries imported."""
+    named, libraries = _READERS[media]
+    for library in libraries:
+        if find_spec(library) is not None:
+            import_module(library)
+    module, function = named.split(":")
+    read: Read = getattr(import_module(module), function)
     return read
 
 
+def answer_for(read: Read, content: bytes) -> bytes:
+    """Return what the reader says of the bytes, as `confined.py` understands it."""
+    try:
+        transcript = read(content)
+        said: dict[str, Any] = {
+            "lines": transcript.lines,
+            "losses": transcript.losses,
+            "page_labels": transcript.page_labels,
+        }
+    except Refused as refused:
+        said = {"refused": refused.reason, "state": refused.state}
+    except MemoryError:
+        said = {"refused": _NO_MEMORY, "state": Unread.FAILED}
+    except RecursionError:
+        said = {"refused": _TOO_DEEP, "state": Unread.FAILED}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
+
+
 def confine() -> None:
-    """Give up memory beyond the limit, processor time, and every right to write a file."""
-    for limit, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
+    """Give up memory and processor time beyond the limits, files, processes and the network."""
+    signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS + 2)  # should nobody be left to end us
+    for limit, soft, hard in (
+        (resource.RLIMIT_AS, MOST_MEMORY, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_PROCESSOR_SECONDS, MOST_PROCESSOR_SECONDS + 1),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_NPROC, 0, 0),  # the kernel spares root; the hook below does not
+        (resource.RLIMIT_NOFILE, MOST_OPEN_FILES, MOST_OPEN_FILES),
     ):
         try:
-            resource.setrlimit(limit, (most, most))
+            resource.setrlimit(limit, (soft, hard))
         except (ValueError, OSError):  # macOS knows no limit of address space
             continue
+    sys.addaudithook(_forbid)
+
+
+def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what no reader does: the interpreter calls this before it does any of it."""
+    writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
+    if writes or event.startswith(_FORBIDDEN):
+        message = f"a reader may not do this: {event}"
+        raise PermissionError(message)

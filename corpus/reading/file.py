@@ -7,11 +7,9 @@ from pathlib import Path
 
 from corpus.failures import UnreadableFile
 from corpus.reading.confined import read_confined
-from corpus.reading.delimited import read_delimited
 from corpus.reading.junk import junk_marked
 from corpus.reading.limits import MOST_BYTES
 from corpus.reading.media import tell
-from corpus.reading.plain import read_plain
 from corpus.reading.transcript import RawLine, Refused, Transcript
 from corpus.text import DocumentText, Line, LinePart, Media
 
@@ -87,12 +85,7 @@ def _read(name: str, content: bytes) -> tuple[Media, Transcript]:
     if len(content) > MOST_BYTES:
         raise Refused(_TOO_LARGE)
     media = tell(name, content)
-    if media in {Media.TEXT, Media.MARKDOWN}:
-        transcript = read_plain(content)
-    elif media is Media.CSV:
-        transcript = read_delimited(content)
-    else:
-        transcript = read_confined(media, content)
+    transcript = read_confined(media, content)
     if not any(_UNSEEN.sub("", line.text) for line in transcript.lines):
         reason = "there is no text in it"
         raise Refused(reason)
