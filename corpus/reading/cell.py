@@ -54,7 +54,18 @@ def reader_of(media: str) -> Read:
             import_module(library)
     module, function = named.split(":")
     read: Read = getattr(import_module(module), function)
-    return read
+    return counted(read) if media in {"docx", "xlsx"} else read
+
+
+def counted(read: Read) -> Read:
+    """Return a reader of zip files that first counts what they unpack to."""
+    from corpus.reading.packed import check_unpacked
+
+    def read_counted(content: bytes) -> Transcript:
+        check_unpacked(content)
+        return read(content)
+
+    return read_counted
 
 
 def answer_for(read: Read, content: bytes) -> bytes:

@@ -9,9 +9,9 @@ from corpus.failures import UnreadableFile
 from corpus.reading.confined import read_confined
 from corpus.reading.junk import junk_marked
 from corpus.reading.limits import MOST_BYTES
-from corpus.reading.media import tell
+from corpus.reading.media import Told, tell
 from corpus.reading.transcript import RawLine, Refused, Transcript
-from corpus.text import DocumentText, Line, LinePart, Media
+from corpus.text import DocumentText, Line, LinePart
 
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]+")
 _TOO_LARGE = "it is larger than 50 MB; split it or leave out its pictures"
@@ -24,16 +24,17 @@ def read(name: str, content: bytes) -> DocumentText:
     """
     shown = shown_name(name)
     try:
-        media, transcript = _read(shown, content)
+        told, transcript = _read(shown, content)
     except Refused as refused:
         sentence = f"“{shown}” was not read: {refused.reason}."
         raise UnreadableFile(sentence, refused.state) from refused
     return DocumentText(
         name=shown,
-        media=media,
+        media=told.media,
         lines=junk_marked([_line(raw) for raw in transcript.lines]),
         losses=tuple(transcript.losses),
         page_labels=tuple(transcript.page_labels),
+        misnamed=told.misnamed,
     )
 
 
@@ -78,15 +79,15 @@ def _line(raw: RawLine) -> Line:
     )
 
 
-def _read(name: str, content: bytes) -> tuple[Media, Transcript]:
+def _read(name: str, content: bytes) -> tuple[Told, Transcript]:
     if not content:
         reason = "it is empty"
         raise Refused(reason)
     if len(content) > MOST_BYTES:
         raise Refused(_TOO_LARGE)
-    media = tell(name, content)
-    transcript = read_confined(media, content)
+    told = tell(name, content)
+    transcript = read_confined(told.media, content)
     if not any(_UNSEEN.sub("", line.text) for line in transcript.lines):
         reason = "there is no text in it"
         raise Refused(reason)
-    return media, transcript
+    return told, transcript

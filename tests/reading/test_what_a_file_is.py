@@ -1,8 +1,8 @@
-"""A file is what its content says; one that says something else in its name is refused."""
+"""A file is what its content says; one whose name says something else says so, or is refused."""
 
 import pytest
 
-from corpus.failures import UnreadableFile
+from corpus.failures import Unread, UnreadableFile
 from corpus.reading import read, read_file
 from corpus.text import Media
 from tests.reading import files
@@ -14,35 +14,84 @@ PDF = files.pdf([[("Teaching was good on every ward.", 11)]])
 MAIL = b"From: a@example.org\nTo: b@example.org\nSubject: Visit\n\nThe panel came.\n"
 
 
+PACKED = files.packed({"notes.txt": b"Teaching was good."})
+BOTH = files.packed({"word/document.xml": b"<w/>", "xl/workbook.xml": b"<x/>"})
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
         ("report.pdf", b"MZ\x90\x00" + b"\x00" * 100, "a Windows program"),
         ("report.pdf", b"\x7fELF" + b"\x00" * 100, "a program"),
         ("report.pdf", PNG, "a picture"),
-        ("report.pdf", files.word(), "a Word document"),
-        ("report.pdf", b"Teaching was good.\n", "it is not a PDF"),
-        ("report.docx", PAGE, "a web page"),
-        ("report.docx", PDF, "a PDF"),
-        ("report.docx", files.workbook(), "an Excel workbook"),
-        ("report.xlsx", files.word(), "a Word document"),
-        ("report.txt", PDF, "a PDF"),
-        ("report.txt", PAGE, "a web page"),
-        ("photo.png", b"just words", "cannot be read"),
-        ("photo.png", PDF, "a PDF"),
+        ("report.pdf", b"\x01\x00\x02words", "it is not a PDF"),
         ("report.doc", OLE, "old Office format"),
-        ("report.html", b"no tags at all", "no HTML"),
-        ("message.eml", b"just words", "no e-mail headers"),
         ("slides.zip", files.packed({"ppt/presentation.xml": b"<p/>"}), "neither a Word document"),
         ("report.rtf", b"{\\rtf1 words}", "Rich Text"),
+        ("report.ps", b"%!PS-Adobe-3.0\n", "PostScript"),
+        ("start.bat", b"echo Teaching was good.", r"files that end in \.bat"),
+        ("report.docx", b"XX" + files.word()[2:], "damaged: its beginning"),
     ],
 )
-def test_a_file_that_is_not_what_its_name_says_is_refused(name, content, reason):
+def test_a_file_of_no_kind_that_is_read_is_refused(name, content, reason):
     with pytest.raises(UnreadableFile, match=reason) as refused:
         read(name, content)
     assert refused.value.sentence.startswith(f"“{name}” was not read: ")
     assert refused.value.sentence.endswith(".")
     assert "\n" not in refused.value.sentence
+    assert refused.value.state is Unread.FAILED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media", "said"),
+    [
+        (
+            "report.pdf",
+            files.word(),
+            Media.DOCX,
+            "its name ends in .pdf, but it is a Word document",
+        ),
+        ("report.docx", PAGE, Media.HTML, "its name ends in .docx, but it is a web page"),
+        ("report.docx", PDF, Media.PDF, "its name ends in .docx, but it is a PDF"),
+        ("report.docx", files.workbook(), Media.XLSX, "but it is an Excel workbook"),
+        ("report.xlsx", files.word(), Media.DOCX, "but it is a Word document"),
+        ("report.txt", PDF, Media.PDF, "its name ends in .txt, but it is a PDF"),
+        ("report.txt", PAGE, Media.HTML, "its name ends in .txt, but it is a web page"),
+        ("report.pdf", b"Teaching was good.\n", Media.TEXT, "but it is plain text"),
+        ("photo.png", b"just words", Media.TEXT, "its name ends in .png, but it is plain text"),
+        ("photo.PNG", PDF, Media.PDF, "its name ends in .png, but it is a PDF"),
+        ("report.html", b"no tags at all", Media.TEXT, "there is no HTML in it"),
+        ("message.eml", b"just words", Media.TEXT, "it has no e-mail headers"),
+        (
+            "slides.zip",
+            files.word(),
+            Media.DOCX,
+            "its name ends in .zip, but it is a Word document",
+        ),
+        ("report.pdf.exe", PDF, Media.PDF, "its name ends in .exe, but it is a PDF"),
+    ],
+)
+def test_a_file_named_as_another_kind_is_read_as_what_it_is_and_says_so(name, content, media, said):
+    text = read(name, content)
+    assert text.media is media
+    assert said in text.misnamed
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.pdf", PDF + PACKED, "a PDF and a packed file"),
+        ("a.pdf", PDF[:9] + b"<html><script>x</script></html>\n" + PDF[9:], "a PDF and a web page"),
+        ("a.html", PAGE + PDF, "a PDF and a web page"),
+        ("a.html", PAGE + PACKED, "a web page and a packed file"),
+        ("a.pdf", b"#!/bin/sh\nexit\n" + PDF, "a PDF and a script"),
+        ("a.docx", PACKED[:30] + b"%PDF-1.7 " + PACKED[30:] + b"%%EOF", "a PDF and a packed file"),
+        ("a.docx", BOTH, "a Word document and an Excel workbook"),
+    ],
+)
+def test_a_file_that_is_two_things_at_once_is_refused(name, content, reason):
+    with pytest.raises(UnreadableFile, match=f"two things at once: {reason}"):
+        read(name, content)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +111,8 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name, content, reason)
     ],
 )
 def test_the_content_says_what_a_file_is(name, content, media):
-    assert read(name, content).media is media
+    text = read(name, content)
+    assert (text.media, text.misnamed) == (media, "")
 
 
 @pytest.mark.parametrize(
