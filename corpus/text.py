@@ -7,11 +7,13 @@ counted from 1. Everything that quotes, cites or verifies goes back to these lin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
 _WHITE_SPACE = re.compile(r"\s+")
+_BROKEN_AT_HYPHEN = re.compile(r"(?<=[^\W_][-‐‑])\n(?=[^\W_])(?!(?:and|or|to|nor)\b)")
 
 
 class Value(BaseModel):
@@ -71,6 +73,9 @@ class Place(Value):
     sheet: str | None = None
     row: int | None = None
     label: str | None = None  # the page's printed number, where it is not `page`
+    # A part of a long line only: characters of its stored text from 0, `end` excluded.
+    start: int | None = None  # in the first line; None: from its beginning
+    end: int | None = None  # in the last line; None: to its end
 
 
 class DocumentText(Value):
@@ -89,9 +94,21 @@ class DocumentText(Value):
         What stands between them without belonging to them is left out: junk, text that is held
         back, and the footnotes of a page that a paragraph runs over.
         """
-        lines = self.lines[first - 1 : last]
+        return self.words(Place(first=first, last=last))
+
+    def words(self, place: Place) -> str:
+        """Return the words that stand at a place, as `between` does; a line's part where it is one.
+
+        A word that a PDF breaks at its hyphen is given unbroken: the break is the page's, not
+        the text's.
+        """
+        lines = self.lines[place.first - 1 : place.last]
         is_note = bool(lines) and lines[0].part is LinePart.FOOTNOTE
-        return collapse(" ".join(line.text for line in lines if _belongs(line, is_note=is_note)))
+        texts = [line.text if _belongs(line, is_note=is_note) else "" for line in lines]
+        if texts:  # the end first: both may be in one line
+            texts[-1] = texts[-1][: place.end]
+            texts[0] = texts[0][place.start :]
+        return collapse((_unbroken if self.media is Media.PDF else " ".join)(texts))
 
     def place(self, first: int, last: int) -> Place:
         """Return lines first to last as a place, with the page (and sheet and row) of the first."""
@@ -107,6 +124,15 @@ def _belongs(line: Line, *, is_note: bool) -> bool:
     if line.part in {LinePart.JUNK, LinePart.HELD}:
         return False
     return is_note or line.part is not LinePart.FOOTNOTE
+
+
+def _unbroken(texts: Sequence[str]) -> str:
+    r"""Return the lines of a page as running text.
+
+    >>> _unbroken(["a multi-", "professional team, short-", "and long-", "term"])
+    'a multi-professional team, short-\nand long-term'
+    """
+    return _BROKEN_AT_HYPHEN.sub("", "\n".join(text.strip() for text in texts if text.strip()))
 
 
 def collapse(text: str) -> str:

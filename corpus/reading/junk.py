@@ -1,27 +1,48 @@
 """Lines that no reader of the document reads: navigation, social icons, running headers.
 
-They stay in the stored text, where they are counted, and are left out of passages.
+They stay in the stored text, where they are counted and listed with the reason, and are left out
+of passages. Headers and footers of pages are told in `running.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from corpus.reading.running import running_lines
 from corpus.text import Line, LinePart
 
-_FURNITURE: Final = re.compile(
-    r"(?:you are here:?|(?:return|back|go) to (?:the )?top(?: of (?:the |this )?page)?"
-    r"|skip to (?:the )?(?:main )?content|(?:share|print|save|e-?mail) this page"
-    r"|toggle navigation|main menu|show menu|search this (?:web)?site|accept (?:all )?cookies"
-    r"|this (?:web)?site uses cookies|page \d+(?: of \d+)?|was this page helpful\??)\.?",
-    re.IGNORECASE,
-)
-_TRAIL: Final = re.compile(
-    r"(?:[\w&',-]+(?: [\w&',-]+){0,5} *[>»›/] *){2,}[\w&',-]+(?: [\w&',-]+){0,7}"
-)
+MARKED: Final = "set apart from the text by its format"
+BAR: Final = "navigation bar"
+TABLE_RULE: Final = "rule of a table"
+REPEATED_HEADER: Final = "header of a table, again on its next page"
+_KINDS: Final[Mapping[str, re.Pattern[str]]] = {
+    "navigation": re.compile(
+        r"(?:you are here:?|(?:return|back|go) to (?:the )?top(?: of (?:the |this )?page)?"
+        r"|skip to (?:the )?(?:main )?content|(?:share|print|save|e-?mail) this page"
+        r"|toggle navigation|main menu|(?:show|hide|open|close) (?:the )?menu"
+        r"|search this (?:web)?site|was this page helpful\??|(?:next|previous) page"
+        r"|(?:you are here: *)?home(?: *[>»›/→] *[\w&',-]+(?: [\w&',-]+){0,7})+)\.?",
+        re.IGNORECASE,
+    ),
+    "cookie notice": re.compile(
+        r"(?:(?:accept|reject|allow|decline)(?: all| additional| analytics| non-essential"
+        r"| optional)? cookies|(?:manage|change|view|hide this|hide) (?:your |my )?cookie"
+        r"(?:s| settings| preferences| message| policy)?|cookie (?:settings|preferences)"
+        r"|(?:we|(?:this|our|the) (?:web)?site) (?:uses?|puts?|sets?) (?:\w+ ){0,4}cookies\b"
+        r".{0,200}"
+        r"|cookies on (?:this|our|the) .{1,60})\.?",
+        re.IGNORECASE,
+    ),
+    "page number": re.compile(
+        r"(?:page|pg\.?) ?\|? ?\d+(?: ?(?:of|/) ?\d+)?\.?|\d+ \| ?page", re.IGNORECASE
+    ),
+    "protective marking": re.compile(
+        r"(?:NHS )?OFFICIAL(?: ?[-–—:] ?SENSITIVE)?(?: ?[-–—:] ?(?:PERSONAL|COMMERCIAL))?"
+    ),
+}
 _ICONS: Final = frozenset(
     {"facebook", "linkedin", "twitter", "x", "instagram", "youtube", "whatsapp", "rss", "search"}
     | {"close", "menu", "share", "print", "quote", "home", "login", "download", "upload", "arrow"}
@@ -29,21 +50,19 @@ _ICONS: Final = frozenset(
     | {"phone", "print-page", "bracketdetail", "accessibility", "sitemap"}
 )
 _ICON_NAME: Final = re.compile(r"[a-z]+(?:-[a-z]+)+|[a-z]+[A-Z][a-z]+\w*")
+_RULE: Final = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")
 _GLUED: Final = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
+_LONGEST: Final = 400
 _LONGEST_ENTRY: Final = 60
 _BRANDS: Final = re.compile(r"SharePoint|LinkedIn|YouTube|PowerPoint|OneDrive|WhatsApp|GitHub")
 _SHORTEST_BAR: Final = 3  # lines
 _LONGEST_BAR: Final = 12  # lines to either side of one with glued words
 _GLUED_LINES: Final = 2  # one alone may be a name
-_RUNNING_LINES: Final = 2  # at the top and at the foot of a page
-_SHORT_PAGE: Final = 5  # lines
-_DIGITS: Final = re.compile(r"\d+")
-_FULL_STOP: Final = re.compile(r"[.!?…][”’\"')\]]*\s*$")
 
 
 def junk_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with those that are junk marked so; their words stay."""
-    junk = junk_lines(lines)
+    junk = junk_reasons(lines)
     return tuple(
         line.model_copy(update={"part": LinePart.JUNK, "level": 0}) if index in junk else line
         for index, line in enumerate(lines)
@@ -52,23 +71,37 @@ def junk_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def junk_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indices (from 0) of the lines that are junk."""
-    found = {
-        index
+    return frozenset(junk_reasons(lines))
+
+
+def junk_reasons(lines: Sequence[Line]) -> dict[int, str]:
+    """Return why a line is junk, by its index (from 0), for each that is."""
+    marked = {i: MARKED for i, line in enumerate(lines) if line.part is LinePart.JUNK}
+    furniture = {
+        index: reason
         for index, line in enumerate(lines)
-        if line.part is LinePart.JUNK or _is_furniture(line.text.strip())
+        if line.part not in {LinePart.TABLE_ROW, LinePart.TABLE_HEADER}
+        and (reason := _furniture(line.text.strip()))
     }
-    return frozenset(found | _navigation_bars(lines) | _running_lines(lines))
+    bars = dict.fromkeys(_navigation_bars(lines), BAR)
+    repeated = dict.fromkeys(_repeated_headers(lines), REPEATED_HEADER)
+    running = running_lines(lines, furniture.keys() | marked.keys())
+    # What was marked when the file was read is told again, for its reason.
+    again = running_lines(lines, furniture) if marked else {}
+    running |= {index: again[index] for index in again.keys() & marked.keys()}
+    return marked | running | bars | furniture | repeated
 
 
-def _is_furniture(text: str) -> bool:
-    if not text or len(text) > 400:
-        return False
-    return bool(_FURNITURE.fullmatch(text) or _is_trail(text) or _is_icon_row(text))
-
-
-def _is_trail(text: str) -> bool:
-    """Say whether a line is a trail of links ("Home > Our work > Quality")."""
-    return text[:5].casefold() in {"home ", "home>"} and bool(_TRAIL.fullmatch(text))
+def _furniture(text: str) -> str:
+    """Return what a line is that a page shows beside its text; "" where it may be text."""
+    if not text or len(text) > _LONGEST:
+        return ""
+    for kind, sign in _KINDS.items():
+        if sign.fullmatch(text):
+            return kind
+    if text.startswith("|") and _RULE.fullmatch(text):
+        return TABLE_RULE
+    return "icons" if _is_icon_row(text) else ""
 
 
 def _is_icon_row(text: str) -> bool:
@@ -76,6 +109,26 @@ def _is_icon_row(text: str) -> bool:
     named = sum(word.casefold() in _ICONS for word in words)
     like = sum(bool(_ICON_NAME.fullmatch(word)) for word in words)
     return named >= 3 and (named + like) * 2 > len(words) and text[-1] not in ".;:!?"
+
+
+def _repeated_headers(lines: Sequence[Line]) -> set[int]:
+    """Return headers of tables that only stand there again since the table goes on overleaf."""
+    found: set[int] = set()
+    header: Line | None = None
+    page: int | None = None  # of the row before
+    for index, line in enumerate(lines):
+        if not line.text.strip() or line.part is LinePart.FOOTNOTE:
+            continue
+        again = header is not None and line.text == header.text and line.page != header.page
+        if again and line.page != page and line.cells:
+            found.add(index)
+        elif line.part is LinePart.TABLE_HEADER:
+            header = line
+        elif line.part is LinePart.TABLE_ROW:
+            page = line.page
+        elif line.part is not LinePart.JUNK:
+            header = None
+    return found
 
 
 def _navigation_bars(lines: Sequence[Line]) -> set[int]:
@@ -120,33 +173,3 @@ def _shared(texts: Sequence[str], positions: Sequence[int], step: int) -> int:
             break
         count += 1
     return count
-
-
-def _running_lines(lines: Sequence[Line]) -> set[int]:
-    """Return headers and footers: the same words (figures apart) on at least half of the pages."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and line.text.strip():
-            pages[line.page].append(index)
-    if len(pages) < 3:
-        return set()
-    edges = [
-        (index, _running_words(lines[index].text))
-        for written in pages.values()
-        for index in _edges(written)
-    ]
-    counted = Counter(words for _, words in edges)
-    often = max(3, len(pages) // 2)
-    return {index for index, words in edges if counted[words] >= often}
-
-
-def _edges(written: Sequence[int]) -> set[int]:
-    """Return the lines of a page among which its header and footer are."""
-    depth = _RUNNING_LINES if len(written) > _SHORT_PAGE else 1
-    return {*written[:depth], *written[-depth:]}
-
-
-def _running_words(text: str) -> str:
-    """Return what must be the same on every page: figures count only within a sentence."""
-    words = text.strip()
-    return words if _FULL_STOP.search(words) else _DIGITS.sub("#", words)

@@ -8,12 +8,17 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from corpus.splitting.signs import bare, ends_a_sentence, is_bullet, is_clause
-from corpus.text import Line, LinePart
+from corpus.splitting.signs import bare, ends_a_clause, ends_a_sentence, is_bullet, is_clause
+from corpus.text import DocumentText, LinePart, Media
 
 _NEIGHBOURS: Final = 12  # lines to either side that show how wide the text is set
 _ROOM: Final = 0.8  # of that width: a word that would have fitted there was kept back on purpose
-_OUTSIDE: Final = frozenset({LinePart.HEADING, LinePart.TABLE_HEADER, LinePart.TABLE_ROW})
+_OUTSIDE: Final = frozenset(
+    {LinePart.HEADING, LinePart.TABLE_HEADER, LinePart.TABLE_ROW, LinePart.FOOTNOTE}
+    | {LinePart.CAPTION}
+)
+_PRINTS: Final = frozenset({Media.PDF, Media.DOCX, Media.HTML})
+_PARAGRAPH_LINES: Final = frozenset({Media.DOCX, Media.HTML})
 
 
 class Layout:
@@ -23,13 +28,15 @@ class Layout:
     a heading or part of a table.
     """
 
-    def __init__(self, lines: Sequence[Line], junk: frozenset[int]) -> None:
-        self._lines = lines
+    def __init__(self, text: DocumentText, junk: frozenset[int]) -> None:
+        self._lines = text.lines
+        self.is_print = text.media in _PRINTS
         self.written: tuple[int, ...] = tuple(
             index
-            for index, line in enumerate(lines)
+            for index, line in enumerate(text.lines)
             if line.text.strip() and index not in junk and line.part not in _OUTSIDE
         )
+        self.has_paragraph_lines = text.media in _PARAGRAPH_LINES
         self._position = {index: position for position, index in enumerate(self.written)}
 
     def __len__(self) -> int:
@@ -38,6 +45,26 @@ class Layout:
     def text(self, index: int) -> str:
         """Return a line's characters."""
         return self._lines[index].text
+
+    def is_text(self, index: int) -> bool:
+        """Say whether a line counts as text, or is a caption that stands in it."""
+        line = self._lines[index]
+        is_caption = line.part is LinePart.CAPTION and bool(line.text.strip())
+        return is_caption or index in self._position
+
+    def is_apart(self, before: int, index: int) -> bool:
+        """Say whether anything, be it a blank line, stands between two lines of text."""
+        return index - before > 1
+
+    def is_overleaf(self, before: int, index: int) -> bool:
+        """Say whether a page ends between two lines."""
+        return self._lines[before].page != self._lines[index].page
+
+    def is_rest_of(self, before: int, index: int) -> bool:
+        """Say whether a line only holds what did not fit on a full line in mid-sentence."""
+        text = self.text(before)
+        beside = index - before == 1 or self.is_overleaf(before, index)
+        return self.is_print and beside and not ends_a_clause(text) and self.is_full(before)
 
     def before(self, index: int) -> int | None:
         """Return the written line before this one."""
@@ -76,7 +103,7 @@ class Layout:
         previous = self._position.get(index - 1)
         if previous is None:
             return True
-        return ends_a_sentence(self.text(index - 1)) or self._is_deliberate(index - 1)
+        return ends_a_sentence(self.text(index - 1)) or self._leaves_room(index - 1, index)
 
     def breaks_after(self, index: int) -> bool:
         """Say whether a line ends there on purpose, not because the line was full."""
@@ -85,20 +112,20 @@ class Layout:
         following = self.text(index + 1)
         if is_bullet(following) or is_clause(following):
             return True
-        return self._is_deliberate(index) and not following.strip()[:1].islower()
+        return self._leaves_room(index, index + 1) and not following.strip()[:1].islower()
 
-    def _is_deliberate(self, index: int) -> bool:
+    def _leaves_room(self, index: int, following: int) -> bool:
         """Say whether the next line's first word would have fitted on this one."""
-        word = self.text(index + 1).split()[0]
+        word = self.text(following).split()[0]
         return len(self.text(index).rstrip()) + 1 + len(word) <= _ROOM * self.width(index)
 
     def is_full(self, index: int) -> bool:
         """Say whether a line is about as long as the text is wide."""
         return len(self.text(index).rstrip()) >= _ROOM * self.width(index)
 
-    def is_new_paragraph(self, index: int) -> bool:
+    def is_new_paragraph(self, before: int, index: int) -> bool:
         """Say whether a line begins a paragraph although no blank line stands before it."""
-        return ends_a_sentence(self.text(index - 1)) and self._is_deliberate(index - 1)
+        return ends_a_sentence(self.text(before)) and self._leaves_room(before, index)
 
     def width(self, index: int) -> int:
         """Return how many characters wide the text is set around a line."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reading.junk import junk_lines
+from corpus.reading.junk import junk_lines, junk_marked, junk_reasons
 from corpus.splitting import split
 from corpus.text import DocumentText, Line, Media
 from tests.splitting.texts import BAR, HANDBOOK, document, sections
@@ -65,9 +65,16 @@ def test_running_headers_of_pages_are_junk():
             "Draft",
         ]
         lines += [Line(text=text, page=page) for text in texts]
-    found = split(DocumentText(name="r.pdf", media=Media.PDF, lines=tuple(lines)), "T")
-    assert [(section.text, section.place.page) for section in found] == [
-        (f"What was said on day {page}.", page) for page in range(1, 6)
+    text = DocumentText(name="r.pdf", media=Media.PDF, lines=junk_marked(lines))
+    (found,) = split(text, "T")
+    assert found.text == " ".join(f"What was said on day {page}." for page in range(1, 6))
+    assert found.place.page == 1
+    reasons = junk_reasons(text.lines)
+    assert [reasons.get(index) for index in range(4)] == [
+        "running header or footer",
+        "page number",
+        None,
+        "running header or footer",
     ]
 
 

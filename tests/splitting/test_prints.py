@@ -33,6 +33,11 @@ def as_word(text: str) -> bytes:
     return out.getvalue()
 
 
+def _unbroken(words: str) -> str:
+    """Return words with those together that the text breaks at a hyphen."""
+    return words.replace("- ", "-")
+
+
 @pytest.mark.parametrize(("name", "printed"), [("g.pdf", as_pdf), ("g.docx", as_word)])
 def test_a_print_is_split_much_as_its_text_is(name, printed):
     original = split(document(HANDBOOK), "Guide")
@@ -40,6 +45,6 @@ def test_a_print_is_split_much_as_its_text_is(name, printed):
     found = split(text, "Guide")
     paths = {section.headings for section in original}
     assert len(paths & {section.headings for section in found}) >= 0.7 * len(paths)
-    standards = {section.text for section in original if section.text[:2] in {"1.", "2."}}
-    assert standards <= {section.text for section in found}
+    standards = {_unbroken(one.text) for one in original if one.text[:2] in {"1.", "2."}}
+    assert standards <= {_unbroken(one.text) for one in found}
     assert covered(text, found) >= 0.99

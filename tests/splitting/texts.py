@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.passage import Section
-from corpus.reading.junk import junk_lines, junk_marked
+from corpus.read_back import read_back
+from corpus.reading.junk import junk_marked
 from corpus.splitting import split
-from corpus.splitting.signs import bare
-from corpus.text import DocumentText, Line, Media, collapse
+from corpus.text import DocumentText, Line, Media
 
 
 def document(text: str, media: Media = Media.TEXT) -> DocumentText:
@@ -26,20 +26,9 @@ def section_with(words: str, found: tuple[Section, ...]) -> Section:
 
 
 def covered(text: DocumentText, found: tuple[Section, ...]) -> float:
-    """Return the share of characters, junk apart, that a passage or a heading's path holds."""
-    junk = junk_lines(text.lines)
-    in_passages = {
-        index for section in found for index in range(section.place.first - 1, section.place.last)
-    }
-    paths = " / ".join(sorted({head for section in found for head in section.headings}))
-    counted = held = 0
-    for index, line in enumerate(text.lines):
-        words = collapse(line.text)
-        if words and index not in junk:
-            counted += len(words)
-            if index in in_passages or bare(words).strip("| ") in paths:
-                held += len(words)
-    return held / counted if counted else 1.0
+    """Return the share of characters, junk and held ones apart, that is found somewhere."""
+    share = read_back(text, found).share
+    return 1.0 if share is None else share
 
 
 BAR = """Start GuidanceVisits
