@@ -7,13 +7,13 @@ counted from 1. Everything that quotes, cites or verifies goes back to these lin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
 _WHITE_SPACE = re.compile(r"\s+")
-_BROKEN_AT_HYPHEN = re.compile(r"(?<=[^\W_][-‐‑])\n(?=[^\W_])(?!(?:and|or|to|nor)\b)")
+_ENDS_AT_HYPHEN = re.compile(r"[^\W_][-‐‑]")
+_GOES_ON = re.compile(r"\s*(?!(?:and|or|to|nor)\b)[^\W_]")
 
 
 class Value(BaseModel):
@@ -102,13 +102,34 @@ class DocumentText(Value):
         A word that a PDF breaks at its hyphen is given unbroken: the break is the page's, not
         the text's.
         """
-        lines = self.lines[place.first - 1 : place.last]
-        is_note = bool(lines) and lines[0].part is LinePart.FOOTNOTE
-        texts = [line.text if _belongs(line, is_note=is_note) else "" for line in lines]
-        if texts:  # the end first: both may be in one line
-            texts[-1] = texts[-1][: place.end]
-            texts[0] = texts[0][place.start :]
-        return collapse((_unbroken if self.media is Media.PDF else " ".join)(texts))
+        words: list[str] = []
+        for text in filter(str.strip, (text for _, text in self.lines_at(place))):
+            words += (self.joint(words[-1] if words else "", text), text.strip())
+        return collapse("".join(words))
+
+    def lines_at(self, place: Place) -> list[tuple[int, str]]:
+        """Return the lines that make up a place, as number (from 1) and stored characters."""
+        lines = list(enumerate(self.lines[place.first - 1 : place.last], place.first))
+        is_note = bool(lines) and lines[0][1].part is LinePart.FOOTNOTE
+        found = []
+        for number, line in lines:
+            start = place.start if number == place.first else None
+            end = place.end if number == place.last else None
+            if _belongs(line, is_note=is_note):
+                found.append((number, line.text[start:end]))
+        return found
+
+    def joint(self, before: str, after: str) -> str:
+        """Return what joins two lines of running text: a blank, or nothing within a word.
+
+        >>> page = DocumentText(name="a.pdf", media=Media.PDF, lines=())
+        >>> page.joint("a multi-", "professional team"), page.joint("short-", "and long-term")
+        ('', ' ')
+        """
+        if self.media is not Media.PDF:
+            return " " if before else ""
+        broken = _ENDS_AT_HYPHEN.fullmatch(before.rstrip()[-2:]) and _GOES_ON.match(after)
+        return "" if broken or not before else " "
 
     def place(self, first: int, last: int) -> Place:
         """Return lines first to last as a place, with the page (and sheet and row) of the first."""
@@ -124,15 +145,6 @@ def _belongs(line: Line, *, is_note: bool) -> bool:
     if line.part in {LinePart.JUNK, LinePart.HELD}:
         return False
     return is_note or line.part is not LinePart.FOOTNOTE
-
-
-def _unbroken(texts: Sequence[str]) -> str:
-    r"""Return the lines of a page as running text.
-
-    >>> _unbroken(["a multi-", "professional team, short-", "and long-", "term"])
-    'a multi-professional team, short-\nand long-term'
-    """
-    return _BROKEN_AT_HYPHEN.sub("", "\n".join(text.strip() for text in texts if text.strip()))
 
 
 def collapse(text: str) -> str:

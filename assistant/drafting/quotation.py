@@ -38,7 +38,7 @@ def stands_there(quote: str, text: DocumentText, place: Place) -> bool:
     """Say whether a quotation stands in the lines that it names."""
     if not quote.strip() or not 1 <= place.first <= place.last <= len(text.lines):
         return False
-    stored = "\n".join(line.text for line in text.lines[place.first - 1 : place.last])
+    stored = "\n".join(words for _, words in text.lines_at(place))
     wanted = folded(quote)
     # A hyphen at a line's end may belong to the word or to the break: either reading will do.
     kept = _BROKEN_WORD.sub("-", stored)

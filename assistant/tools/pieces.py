@@ -44,22 +44,21 @@ def pieces_of(text: DocumentText, place: Place) -> list[Piece]:
     return [piece for block in _blocks(text, place) for piece in _sentences(text, block)]
 
 
-def _blocks(text: DocumentText, place: Place) -> list[list[int]]:
-    """Return the line numbers of each paragraph, list item or table row."""
-    blocks: list[list[int]] = []
+def _blocks(text: DocumentText, place: Place) -> list[list[tuple[int, str]]]:
+    """Return the lines, as number and words, of each paragraph, list item or table row."""
+    blocks: list[list[tuple[int, str]]] = []
     after_blank = False
-    for number in range(place.first, min(place.last, len(text.lines)) + 1):
-        line = text.lines[number - 1]
-        if line.part is LinePart.JUNK:
-            continue
-        if not line.text.strip():
+    last = min(place.last, len(text.lines))
+    for number, words in text.lines_at(place.model_copy(update={"last": last})):
+        if not words.strip():
             after_blank = True
             continue
-        before = text.lines[blocks[-1][-1] - 1] if blocks else None
+        line = text.lines[number - 1]
+        before = text.lines[blocks[-1][-1][0] - 1] if blocks else None
         if before is None or _begins(line, before, after_blank=after_blank):
-            blocks.append([number])
+            blocks.append([(number, words)])
         else:
-            blocks[-1].append(number)
+            blocks[-1].append((number, words))
         after_blank = False
     return blocks
 
@@ -72,12 +71,13 @@ def _begins(line: Line, before: Line, *, after_blank: bool) -> bool:
     return after_blank and (_ENDS.search(before.text) is not None or not goes_on)
 
 
-def _sentences(text: DocumentText, numbers: list[int]) -> list[Piece]:
+def _sentences(text: DocumentText, block: list[tuple[int, str]]) -> list[Piece]:
     """Return the sentences of a block, each with the lines that its first and last words are on."""
     words, starts = "", []
-    for number in numbers:
-        line = collapse(text.lines[number - 1].text)
-        words = f"{words} {line}" if words else line
+    numbers = [number for number, _ in block]
+    for _, stored in block:
+        line = collapse(stored)
+        words = f"{words}{text.joint(words, line)}{line}"
         starts.append(len(words) - len(line))
 
     def line_at(offset: int) -> int:

@@ -60,6 +60,20 @@ def test_navigation_is_left_out():
     ]
 
 
+def test_held_lines_and_the_footnotes_of_a_page_are_no_part_of_what_runs_over_it():
+    held = Line(text="Learner A was named here.", part=LinePart.HELD)
+    note = Line(text="1 As at May.", part=LinePart.FOOTNOTE)
+    (piece,) = read("The rota is", held, note, "out in June.")
+    assert piece.text == "The rota is out in June."
+    assert [piece.text for piece in read(note, held)] == ["1 As at May."]
+
+
+def test_a_part_of_a_long_line_gives_its_own_sentences_only():
+    text = document("One is here. Two is there. Three is gone.")
+    pieces = pieces_of(text, Place(first=1, last=1, start=13, end=26))
+    assert [piece.text for piece in pieces] == ["Two is there."]
+
+
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"])), max_size=8))
 def test_nothing_but_white_space_is_lost_and_each_piece_stands_where_it_says(lines):
     text = document(*lines)
