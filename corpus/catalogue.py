@@ -6,6 +6,7 @@ nothing of files, readers or stores: which copy is which is told by `corpus.reco
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from enum import StrEnum
 from functools import cache
@@ -66,6 +67,22 @@ class CatalogueEntry(Value):
     contains: tuple[str, ...]
     does_not_contain: tuple[str, ...]
     names_of_its_time: tuple[str, ...]  # bodies, roles and contracts as this document calls them
+
+    @property
+    def in_force_from(self) -> dt.date:
+        """Return the first day on which it may have spoken for its publisher, as far as known."""
+        return dt.date(self.date.year, self.date.month or 1, 1)
+
+    @property
+    def in_force_until(self) -> dt.date | None:
+        """Return the day from which another document spoke in its place; None: it still does.
+
+        A document of which only parts were replaced is still in force for the others.
+        """
+        if self.standing is not Standing.SUPERSEDED:
+            return None
+        starts = [entry(each.key).in_force_from for each in self.superseded_by if each.key]
+        return min(starts, default=None)
 
     @property
     def digest_title(self) -> str:

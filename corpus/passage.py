@@ -22,6 +22,7 @@ class Section(Value):
     headings: tuple[str, ...]  # from the document's title downwards
     text: str  # what the lines say, white space collapsed, nothing added
     place: Place
+    found_by: str = ""  # the words with damage repaired, for finding alone; "": `text`
 
 
 class DocumentSummary(Value):
@@ -48,6 +49,7 @@ class Passage(Value):
     headings: tuple[str, ...]
     text: str
     place: Place
+    found_by: str = ""  # as of a `Section`
 
 
 class Found(Value):

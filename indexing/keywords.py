@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.access import Scope
-from corpus.passage import Passage
+from corpus.passage import Passage, Section
+from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.identifiers import identifiers_of
 from indexing.ports import Records
 from indexing.vectors.nearest import require_collection
@@ -39,9 +40,7 @@ class KeywordIndex:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._ids = [passage.passage_id for passage in passages]
         self._positions = {own_id: n for n, own_id in enumerate(self._ids)}
-        documents = [
-            words(context_and_words(passage.headings, passage.text)) for passage in passages
-        ]
+        documents = [words(text) for text in indexed_texts(passages)]
         seen = Counter(word for document in documents for word in set(document))
         self._weight = {word: self._rarity(count) for word, count in seen.items()}
         self._engine = _engine(documents) if self._weight else None
@@ -91,15 +90,25 @@ class Keywords:
         self._records = records
         self._held: dict[str, tuple[int, KeywordIndex]] = {}
 
-    def of(self, scope: Scope, collection: str) -> KeywordIndex:
-        """Return the index of a collection. Raises `NotYours`."""
-        require_collection(self._records, scope, collection)
+    def of(self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT) -> KeywordIndex:
+        """Return the index of a collection. Raises `NotYours`.
+
+        One for an edition or a day is built for the question and not held.
+        """
+        require_collection(self._records, scope, collection, among)
+        if not among.is_everything_current:
+            return KeywordIndex(self._records.searchable(scope, collection, among))
         generation = self._records.generation()
         held = self._held.get(collection)
         if held is None or held[0] != generation:
             built = KeywordIndex(self._records.searchable(scope, collection))
             held = self._held[collection] = (generation, built)
         return held[1]
+
+
+def indexed_texts(sections: Sequence[Section | Passage]) -> list[str]:
+    """Return what is indexed of each passage."""
+    return [context_and_words(each.headings, each.found_by or each.text) for each in sections]
 
 
 def context_and_words(headings: Sequence[str], text: str) -> str:

@@ -7,12 +7,13 @@ own; `integrations/records/library.py` adds that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework
 from corpus.passage import DocumentSummary, Found, Passage
 from corpus.text import DocumentText
+from corpus.versions import EVERYTHING_CURRENT, Among, Standing
 from indexing.ports import Records
 from indexing.retrieval import Retrieval
 
@@ -25,10 +26,18 @@ class IndexedLibrary:
         self._retrieval = retrieval
 
     def search(
-        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+        self,
+        scope: Scope,
+        question: str,
+        limit: int = 10,
+        provider_id: str | None = None,
+        among: Among = EVERYTHING_CURRENT,
     ) -> Sequence[Found]:
-        """Return the passages nearest to the question, best first; one provider's if given."""
-        return self._retrieval.search(scope, question, limit, provider_id)
+        """Return the passages nearest to the question, best first; one provider's if given.
+
+        `among`: an edition, or what was in force on a day; by default whatever is current.
+        """
+        return self._retrieval.search(scope, question, limit, provider_id, among)
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         """Return the current documents: all that are visible, or one provider's evidence."""
@@ -41,6 +50,10 @@ class IndexedLibrary:
     def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
         """Return a visible document's stored text (default: current). Raises `NotYours`."""
         return self._records.text(scope, document_id, version)
+
+    def standing(self, scope: Scope, cited: Iterable[tuple[str, int]]) -> Sequence[Standing]:
+        """Return how versions (document id, number) that something cites stand now."""
+        return self._records.standing(scope, cited)
 
     def provider(self, scope: Scope, name: str) -> Provider:
         """Return a provider by name (case and spacing ignored). Raises `NotYours`."""

@@ -7,13 +7,27 @@ never disclose one.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from corpus.access import Provider, Release, Scope
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Passage, Section
+from corpus.reading import READING
+from corpus.repairs import Repair
+from corpus.screening import Finding, Screening
 from corpus.text import DocumentText, Value
+from corpus.versions import (
+    EVERYTHING_CURRENT,
+    Among,
+    DocumentVersion,
+    FileState,
+    HeldText,
+    IncomingFile,
+    Review,
+    Standing,
+)
 
 if TYPE_CHECKING:  # looking up a record needs no arrays
     import numpy as np
@@ -36,6 +50,13 @@ class NewVersion(Value):
     evidence_kind: str | None = None
     release: Release = Release.INTERNAL
     sections: tuple[Section, ...]
+    screening: Screening = Screening()
+    repairs: tuple[Repair, ...] = ()
+    reading: int = READING  # the edition of our readers that read it
+    in_force_from: dt.date | None = None  # None: from the day it is recorded
+    in_force_until: dt.date | None = None
+    file_id: str | None = None  # the incoming file that this was, and that ends with it
+    review: Review | None = None  # the decision by which it is found, or more of it is
     framework: Framework | None = None  # read out of this document; kept in the same transaction
 
 
@@ -45,6 +66,17 @@ class Recorded(Value):
     summary: DocumentSummary
     change: str  # "added", "changed" or "unchanged"
     passage_ids: tuple[str, ...]
+
+
+class Received(Value):
+    """A file that has arrived whole, ready to be kept."""
+
+    document: str
+    original: bytes
+    sha256: str
+    provider_id: str | None = None
+    release: Release = Release.INTERNAL
+    in_force_from: dt.date | None = None
 
 
 class OutboxEntry(Value):
@@ -76,7 +108,73 @@ class Records(Protocol):
         """
 
     def unchanged(self, scope: Scope, new_sha256: str, name: str, provider_id: str | None) -> bool:
-        """Say whether exactly these bytes are the current version of that document already."""
+        """Say whether exactly these bytes are the current version of that document already.
+
+        False where an earlier edition of our readers read them: they may read better now.
+        """
+
+    def receive(self, scope: Scope, received: Received) -> IncomingFile:
+        """Keep a file that arrived; when this returns, it is not lost. Raises `NotYours`.
+
+        The same bytes under the same name, for the same provider and readers, are one file.
+        """
+
+    def advance(
+        self,
+        scope: Scope,
+        file_id: str,
+        state: FileState,
+        *,
+        reason: str = "",
+        text: DocumentText | None = None,
+        findings: Sequence[Finding] | None = None,
+    ) -> None:
+        """Note the state an incoming file has reached, with what was made of it. Idempotent."""
+
+    def incoming(self, scope: Scope) -> Sequence[IncomingFile]:
+        """Return the visible files that are no documents yet, oldest first."""
+
+    def incoming_original(self, scope: Scope, file_id: str) -> bytes:
+        """Return an incoming file's bytes. Raises `NotYours`."""
+
+    def incoming_text(self, scope: Scope, file_id: str) -> DocumentText:
+        """Return an incoming file's text, once it was extracted. Raises `NotYours`."""
+
+    def forget_incoming(self, scope: Scope, file_id: str, review: Review | None = None) -> None:
+        """Erase an incoming file."""
+
+    def history(self, scope: Scope, document_id: str) -> Sequence[DocumentVersion]:
+        """Return a visible document's versions, newest first. Raises `NotYours`."""
+
+    def standing(self, scope: Scope, cited: Iterable[tuple[str, int]]) -> Sequence[Standing]:
+        """Return how these versions (document id, number) stand now, for whatever cites them."""
+
+    def held_text(self, scope: Scope) -> Sequence[HeldText]:
+        """Return what screening keeps back of released documents."""
+
+    def repairs(self, scope: Scope, document_id: str) -> Sequence[Repair]:
+        """Return the repairs of a document's current version. Raises `NotYours`."""
+
+    def as_recorded(self, scope: Scope, document_id: str) -> NewVersion:
+        """Return a document's current version as it was recorded, without its passages.
+
+        Raises `NotYours`.
+        """
+
+    def withdrawn(self, scope: Scope) -> Sequence[DocumentSummary]:
+        """Return the visible documents that were withdrawn."""
+
+    def withdraw(
+        self,
+        scope: Scope,
+        document_id: str,
+        framework: Framework | None = None,
+        review: Review | None = None,
+    ) -> None:
+        """Take a document out of search at once; what cites it can still show it. `NotYours`."""
+
+    def reviews(self, scope: Scope) -> Sequence[Review]:
+        """Return what people decided, oldest first. Raises `NotYours` unless the team asks."""
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         """Return the current, visible documents."""
@@ -87,24 +185,32 @@ class Records(Protocol):
     def passages(self, scope: Scope, document_id: str) -> Sequence[Passage]:
         """Return a visible document's current passages in order. Raises `NotYours`."""
 
-    def passages_by_id(self, scope: Scope, passage_ids: Iterable[str]) -> dict[str, Passage]:
-        """Return those of the passages that are current and visible; the others are left out."""
+    def passages_by_id(
+        self, scope: Scope, passage_ids: Iterable[str], among: Among = EVERYTHING_CURRENT
+    ) -> dict[str, Passage]:
+        """Return those of the passages that are among these and visible; others are left out."""
 
-    def collections(self, scope: Scope) -> Sequence[str]:
+    def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
         """Return the collections this scope may search, "official" first."""
 
-    def searchable(self, scope: Scope, collection: str) -> Sequence[Passage]:
-        """Return every current passage of a collection, in a stable order. Raises `NotYours`."""
+    def searchable(
+        self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
+    ) -> Sequence[Passage]:
+        """Return every such passage of a collection, in a stable order. Raises `NotYours`."""
 
     def vectors(
-        self, scope: Scope, collection: str, model: str
+        self, scope: Scope, collection: str, model: str, among: Among = EVERYTHING_CURRENT
     ) -> tuple[Sequence[str], NDArray[np.float32]]:
         """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
 
     def vectors_by_id(
-        self, scope: Scope, model: str, passage_ids: Iterable[str]
+        self,
+        scope: Scope,
+        model: str,
+        passage_ids: Iterable[str],
+        among: Among = EVERYTHING_CURRENT,
     ) -> dict[str, Vector]:
-        """Return the vectors of those passages that are current and visible and have one."""
+        """Return the vectors of those passages that are among these and visible."""
 
     def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
         """Return current, visible passages that have no vector of this model yet."""
@@ -112,10 +218,17 @@ class Records(Protocol):
     def add_vectors(self, scope: Scope, model: str, vectors: Mapping[str, Vector]) -> None:
         """Add vectors of a model to passages that had none of it, with their outbox rows."""
 
-    def remove(self, scope: Scope, document_id: str, framework: Framework | None = None) -> None:
+    def remove(
+        self,
+        scope: Scope,
+        document_id: str,
+        framework: Framework | None = None,
+        review: Review | None = None,
+    ) -> None:
         """Erase a document and take it out of search at once. Raises `NotYours`.
 
-        `framework` replaces an edition that had wordings in the document, in one transaction.
+        `framework` replaces an edition that had wordings in the document, and `review` is who
+        decided it: all in one transaction.
         """
 
     def generation(self) -> int:

@@ -17,11 +17,13 @@ import numpy as np
 
 from corpus.access import Scope
 from corpus.passage import Found, Passage
+from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.embedding.embedder import Embedder
 from indexing.identifiers import identifiers
 from indexing.keywords import Keywords
 from indexing.ports import Records, Vector
-from indexing.vectors.nearest import Nearest
+from indexing.vectors.exact import ExactVectors
+from indexing.vectors.nearest import Nearest, Neighbour
 from indexing.words import words
 
 _log = logging.getLogger(__name__)
@@ -66,27 +68,34 @@ class Retrieval:
     ) -> None:
         self._records = records
         self._vectors = vectors
+        self._exact = ExactVectors(records, embedder.model)
         self._embedder = embedder
         self._expand = expand
         self._keywords = Keywords(records)
 
     def search(
-        self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
+        self,
+        scope: Scope,
+        question: str,
+        limit: int = 10,
+        provider_id: str | None = None,
+        among: Among = EVERYTHING_CURRENT,
     ) -> Sequence[Found]:
         """Return the passages nearest to the question, best first; one provider's if given."""
-        collections = self._records.collections(scope)  # also what raises without a scope
+        collections = self._records.collections(scope, among)  # also what raises without a scope
         if provider_id is not None:
             scope = scope.only(provider_id)
-            collections = [name for name in self._records.collections(scope) if name != OFFICIAL]
+            named = self._records.collections(scope, among)
+            collections = [name for name in named if name != OFFICIAL]
         plain = readable(question)
         if not re.search(r"\w", plain) or limit < 1:
             return []
         asked = self._understand(plain)
         candidates: dict[str, _Candidate] = {}
         for collection in collections:
-            for candidate in self._candidates(scope, collection, asked):
+            for candidate in self._candidates(scope, collection, asked, among):
                 candidates[candidate.passage_id] = candidate
-        return self._ranked(scope, asked, candidates, limit)
+        return self._ranked(scope, asked, candidates, limit, among)
 
     def _understand(self, question: str) -> _Asked:
         added = self._expand(question)
@@ -96,9 +105,11 @@ class Retrieval:
         vector = self._embedder.embed(texts).sum(axis=0)
         return _Asked(vector / np.linalg.norm(vector), terms, identifiers(question))
 
-    def _candidates(self, scope: Scope, collection: str, asked: _Asked) -> Iterable[_Candidate]:
-        keywords = self._keywords.of(scope, collection)
-        near = self._vectors.nearest(scope, collection, asked.vector, _CANDIDATES)
+    def _candidates(
+        self, scope: Scope, collection: str, asked: _Asked, among: Among
+    ) -> Iterable[_Candidate]:
+        keywords = self._keywords.of(scope, collection, among)
+        near = self._nearest(scope, collection, asked.vector, among)
         ids = dict.fromkeys(neighbour.passage_id for neighbour in near)
         ids |= dict.fromkeys(
             match.passage_id for match in keywords.search(asked.terms, _CANDIDATES)
@@ -108,10 +119,26 @@ class Retrieval:
         coverage = keywords.coverage_of(asked.terms, list(ids))
         return [_Candidate(own, coverage.get(own, 0.0), own in named) for own in ids]
 
+    def _nearest(
+        self, scope: Scope, collection: str, vector: Vector, among: Among
+    ) -> Sequence[Neighbour]:
+        """Return the nearest of a collection; of an edition or a day, by exact search.
+
+        Chroma holds only what is current, so the choice is made before anything is cut off.
+        """
+        if among.is_everything_current:
+            return self._vectors.nearest(scope, collection, vector, _CANDIDATES)
+        return self._exact.nearest_among(scope, collection, among, vector, _CANDIDATES)
+
     def _ranked(
-        self, scope: Scope, asked: _Asked, candidates: Mapping[str, _Candidate], limit: int
+        self,
+        scope: Scope,
+        asked: _Asked,
+        candidates: Mapping[str, _Candidate],
+        limit: int,
+        among: Among,
     ) -> Sequence[Found]:
-        vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates)
+        vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates, among)
         scores = {
             own: score(_cosine(vectors.get(own), asked.vector), each.coverage, named=each.named)
             for own, each in candidates.items()
@@ -121,7 +148,7 @@ class Retrieval:
         seen: set[tuple[str | None, str]] = set()
         for start in range(0, len(order), 2 * limit):
             some = order[start : start + 2 * limit]
-            passages = self._records.passages_by_id(scope, some)
+            passages = self._records.passages_by_id(scope, some, among)
             _sound_alarm(some, passages)
             for own in some:
                 passage = passages.get(own)

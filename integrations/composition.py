@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from assistant.access import scope_for
 from assistant.ports import LoadedFramework
 from assistant.question import Principal, PrincipalKind
-from corpus.access import Release, Scope
+from corpus.access import Scope
 from corpus.failures import BadInput
 from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
@@ -28,8 +28,11 @@ from integrations.shapes import Row
 if TYPE_CHECKING:
     from assistant.kept_vectors import KeptVectors
     from assistant.turn import Deps
+    from corpus.versions import IncomingFile
     from indexing.embedding.embedder import Embedder
-    from indexing.ingest import Ingest
+    from indexing.index_report import Outcome
+    from indexing.ingest import Ingest, Sent
+    from indexing.reviews import Reviews
     from indexing.vector_index import VectorIndex
     from integrations.records.conversations import SqlConversations
     from integrations.records.drafts import SqlDrafts
@@ -130,6 +133,13 @@ class House:
 
         return Ingest(self.records, self.embedder)
 
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What people decide about files and documents."""
+        from indexing.reviews import Reviews
+
+        return Reviews(self.records, self.embedder)
+
     @property
     def _team(self) -> Scope:
         return scope_for(TEAM, self.library)
@@ -146,9 +156,8 @@ class House:
     def index(
         self,
         paths: Sequence[Path],
+        sent: Sent | None = None,
         *,
-        provider: str | None = None,
-        release: Release = Release.INTERNAL,
         samples: bool = False,
         verify: bool = False,
         rebuild: bool = False,
@@ -158,13 +167,13 @@ class House:
         if missing:
             message = f"There is no file or folder {missing[0]}. Nothing was indexed."
             raise BadInput(message)
-        report = self._take_in(paths, provider, release)
+        self.resume()
+        report = self._take_in(paths, sent)
         if samples:
             for change, names in self._take_in_samples().items():
                 report[change] += names
         self._ingest.embed_missing(self._team)
-        self.vectors.open(self._team)
-        self.vectors.follow(self._team)
+        self.follow()
         if rebuild and not self.vectors.rebuild(self._team):
             message = (
                 "The service is running and keeps the index. Stop it first, then build it anew."
@@ -174,22 +183,37 @@ class House:
             report["index"] = self._comparison()
         return report
 
-    def _take_in(self, paths: Sequence[Path], provider: str | None, release: Release) -> Row:
+    def follow(self) -> None:
+        """Bring the vector index up to date, unless another process keeps it and does."""
+        if self.vectors.open(self._team):
+            self.vectors.follow(self._team)
+
+    def carry_on(self, file: IncomingFile, *, ocr: bool = False) -> Outcome:
+        """Take a file that was received as far as it goes without a person."""
+        return self._ingest.carry_on(self._team, file, ocr=ocr)
+
+    def resume(self) -> None:
+        """Carry on whatever a stop has left on its way."""
+        self._ingest.resume(self._team)
+
+    def _take_in(self, paths: Sequence[Path], sent: Sent | None) -> Row:
+        from indexing.ingest import Sent
+
         def progress(done: int, of: int, name: str) -> None:
             if name:
                 self._tell(f"{done + 1} of {of}: {name}")
 
-        return self._ingest.index(self._team, paths, provider, release, progress).row()
+        return self._ingest.index(self._team, paths, sent or Sent(), progress).row()
 
-    def _take_in_samples(self) -> dict[str, list[str]]:
+    def _take_in_samples(self) -> dict[str, list[Any]]:
         """Index every sample file for its provider, at its release level."""
         from corpus.samples import samples
+        from indexing.ingest import Sent
 
-        changes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+        changes: dict[str, list[Any]] = {"added": [], "changed": [], "unchanged": [], "held": []}
         for sample in samples():
-            report = self._ingest.index(
-                self._team, [sample.path], sample.provider, sample.release
-            ).row()
+            sent = Sent(sample.provider, sample.release)
+            report = self._ingest.index(self._team, [sample.path], sent).row()
             for change, names in changes.items():
                 names.extend(report[change])
         return changes

@@ -24,11 +24,13 @@ from corpus.access import Provider, Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.passage import DocumentSummary
 from corpus.text import DocumentText
+from corpus.versions import Among
 from integrations.shapes import Row, answer_row
 
 if TYPE_CHECKING:
     from assistant.ports import Exchange
     from integrations.composition import House
+    from integrations.holdings import Holdings
     from integrations.records.drafts import KeptDraft
 
 MOST_PASSAGES = 1_000
@@ -52,16 +54,45 @@ class Desk:
     def _scope(self) -> Scope:
         return scope_for(self._principal, self._house.library)
 
-    def search(self, question: str, limit: int = 10) -> Row:
-        """Return the passages nearest to a question."""
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What is held, and what may be decided about it."""
+        from integrations.holdings import Holdings
+
+        return Holdings(self._house, self._principal, self._scope)
+
+    def search(
+        self,
+        question: str,
+        limit: int = 10,
+        edition: str | None = None,
+        on: str | None = None,
+    ) -> Row:
+        """Return the passages nearest to a question.
+
+        `edition`: of official documents of that edition alone. `on`: of what was in force on that
+        day (YYYY-MM-DD), withdrawn or superseded since or not.
+        """
         if not question.strip():
             message = "There is nothing to look for: the question is empty."
             raise BadInput(message)
         if not 1 <= limit <= MOST_PASSAGES:
             message = f"The number of passages must be from 1 to {MOST_PASSAGES}."
             raise BadInput(message)
-        found = self._house.library.search(self._scope, whole(question), limit)
+        found = self._house.library.search(
+            self._scope, whole(question), limit, among=self._among(edition, on)
+        )
         return {"passages": [passage_row(passage) for passage in found]}
+
+    def _among(self, edition: str | None, on: str | None) -> Among:
+        from corpus.catalogue import catalogue
+        from integrations.holdings import day_of
+
+        known = sorted({entry.edition for entry in catalogue()})
+        if edition is not None and edition not in known:
+            message = f"There is no edition of that name. Choose one of: {', '.join(known)}."
+            raise BadInput(message)
+        return Among(edition=edition, on=day_of(on, "The day") if on is not None else None)
 
     def ask(self, question: str, conversation: str | None = None) -> Answer:
         """Answer a question."""
@@ -201,16 +232,28 @@ class Desk:
         return self._house.drafts.kept(self._scope)
 
     def kept_draft(self, draft_id: str) -> KeptDraft:
-        """Return one draft. Raises `NotYours`."""
-        return self._house.drafts.one(self._scope, draft_id)
+        """Return one draft, with what has become of its sources. Raises `NotYours`."""
+        kept = self._house.drafts.one(self._scope, draft_id)
+        names = {(span.document_id, span.version): span.document for span in kept.draft.spans()}
+        standings = self._house.library.standing(self._scope, sorted(names))
+        notices = tuple(
+            f"{names[each.document_id, each.version]}: {each.sentence}"
+            for each in standings
+            if each.sentence
+        )
+        return replace(kept, draft=kept.draft.model_copy(update={"notices": notices}))
 
     def take_in(self, folder: Path, provider: str) -> list[str]:
         """Index a folder as one provider's evidence; return what was refused, and why."""
         if self._principal.kind is not PrincipalKind.TEAM:
             message = "Only the quality team can add evidence. Leave --from out."
             raise NotYours(message)
-        report = self._house.index([folder], provider=provider)
-        return [f"{refused['document']}: {refused['reason']}" for refused in report["refused"]]
+        from indexing.ingest import Sent
+
+        report = self._house.index([folder], Sent(provider))
+        return [
+            f"{each['document']}: {each['reason']}" for each in report["refused"] + report["held"]
+        ]
 
     def expect(self, provider: str) -> list[str]:
         """Let the quality team draft for a provider of whom nothing is held yet, and say so.
@@ -255,14 +298,9 @@ def whole(text: str) -> str:
 def _day(text: str | None) -> dt.date:
     if text is None:
         return dt.date.today()  # noqa: DTZ011 - the writer's own day
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        message = "The day of writing must be a date such as 2026-11-20."
-        raise BadInput(message)
-    return day
+    from integrations.holdings import day_of
+
+    return day_of(text, "The day of writing")
 
 
 def _month(text: str | None) -> str | None:

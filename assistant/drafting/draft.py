@@ -7,11 +7,17 @@ doors render as DOCX, Markdown or JSON.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from itertools import chain
+from typing import Final
 
 from corpus.access import Release
 from corpus.passage import Span
 from corpus.text import Value
+
+#: What stands in place of a statement whose source was erased: the words went with it.
+ERASED: Final = "This statement rested on a document that has been erased."
 
 
 class DraftKind(StrEnum):
@@ -79,3 +85,32 @@ class Draft(Value):
     sections: tuple[DraftSection, ...]
     questions: tuple[str, ...] = ()  # what must still be asked of a person
     set_aside: tuple[str, ...] = ()  # what was found and not used, and why
+    notices: tuple[str, ...] = ()  # what has become of its sources since it was prepared
+
+    def spans(self) -> Iterator[Span]:
+        """Give every source of every statement."""
+        for section in self.sections:
+            cells = section.table.rows if section.table is not None else ()
+            for statement in (*section.statements, *chain.from_iterable(cells)):
+                yield from statement.sources
+
+    def without_words_of(self, document_id: str) -> Draft:
+        """Return the draft with every statement blanked that rests on this document."""
+
+        def blanked(statement: Statement) -> Statement:
+            if all(span.document_id != document_id for span in statement.sources):
+                return statement
+            return Statement(text=ERASED, tag=Tag.NOT_RECORDED, standards=statement.standards)
+
+        return self.model_copy(
+            update={"sections": tuple(_mapped(section, blanked) for section in self.sections)}
+        )
+
+
+def _mapped(section: DraftSection, change: Callable[[Statement], Statement]) -> DraftSection:
+    table = section.table
+    if table is not None:
+        rows = tuple(tuple(change(cell) for cell in row) for row in table.rows)
+        table = table.model_copy(update={"rows": rows})
+    statements = tuple(change(each) for each in section.statements)
+    return section.model_copy(update={"statements": statements, "table": table})

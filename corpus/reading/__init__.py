@@ -6,12 +6,15 @@ what a document means, who may see it or where it is kept, and nothing is writte
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from corpus.reading.file import read, read_file
 
-__all__ = ["read", "read_file"]
+__all__ = ["READING", "read", "read_file"]
+
+#: The edition of the readers. What an earlier one read, or could not read, is read anew.
+READING: Final = 2
 
 
 def __getattr__(name: str) -> Any:

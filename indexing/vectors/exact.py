@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.access import Scope
+from corpus.versions import Among
 from indexing.ports import Records, Vector
 from indexing.vectors.nearest import Neighbour, require_collection
 
@@ -37,11 +38,15 @@ class ExactVectors:
         """Return at most `limit` neighbours, nearest first. Raises `NotYours`."""
         require_collection(self._records, scope, collection)
         held = self._of(scope, collection)
-        if not held.ids or limit < 1:
-            return []
-        cosines = held.matrix @ query
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return [Neighbour(held.ids[n], float(cosines[n])) for n in best]
+        return _nearest_of(held.ids, held.matrix, query, limit)
+
+    def nearest_among(
+        self, scope: Scope, collection: str, among: Among, query: Vector, limit: int
+    ) -> Sequence[Neighbour]:
+        """Return neighbours in one edition, or in what was in force on a day. `NotYours`."""
+        require_collection(self._records, scope, collection, among)
+        ids, matrix = self._records.vectors(scope, collection, self._model, among)
+        return _nearest_of(ids, matrix, query, limit)
 
     def _of(self, scope: Scope, collection: str) -> _Held:
         generation = self._records.generation()
@@ -50,3 +55,13 @@ class ExactVectors:
             ids, matrix = self._records.vectors(scope, collection, self._model)
             held = self._held[collection] = _Held(generation, ids, matrix)
         return held
+
+
+def _nearest_of(
+    ids: Sequence[str], matrix: NDArray[np.float32], query: Vector, limit: int
+) -> Sequence[Neighbour]:
+    if not ids or limit < 1:
+        return []
+    cosines = matrix @ query
+    best = np.argsort(-cosines, kind="stable")[:limit]
+    return [Neighbour(ids[n], float(cosines[n])) for n in best]

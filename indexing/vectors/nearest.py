@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from corpus.access import Scope
 from corpus.failures import NotYours
+from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.ports import Records, Vector
 
 
@@ -30,11 +31,13 @@ class Nearest(Protocol):
         """
 
 
-def require_collection(records: Records, scope: Scope, collection: str) -> None:
+def require_collection(
+    records: Records, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
+) -> None:
     """Raise `NotYours` unless the records give this collection to this scope."""
     if type(scope) is not Scope:
         message = f"An index is asked with a Scope first, not with {type(scope).__name__}."
         raise TypeError(message)
-    if collection not in records.collections(scope):
+    if collection not in records.collections(scope, among):
         sentence = "There is no such document, or it is not yours to see."
         raise NotYours(sentence)

@@ -24,6 +24,13 @@ def add_to(app: typer.Typer) -> None:
 def search(
     question: Question = None,
     most: AtMost = 10,
+    edition: Annotated[
+        str | None,
+        typer.Option(help="Only official documents of this edition.", metavar="EDITION"),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(help="What was in force on this day.", metavar="YYYY-MM-DD")
+    ] = None,
     batch: Batch = None,
     principal: As = "team",
     data: Data = None,
@@ -33,9 +40,17 @@ def search(
     desk = desk_at(data, principal)
     if batch is not None:
         alone(question)
-        run_batch(batch, lambda row: desk.search(text_of(row, "question"), most))
+        run_batch(
+            batch,
+            lambda row: desk.search(
+                text_of(row, "question"),
+                most,
+                _said(row, "edition") or edition,
+                _said(row, "on") or on,
+            ),
+        )
         return
-    found = desk.search(required(question), most)
+    found = desk.search(required(question), most, edition, on)
     if as_json:
         emit(found)
         return
@@ -61,7 +76,9 @@ def ask(
     desk = desk_at(data, principal)
     if batch is not None:
         alone(question, conversation)
-        run_batch(batch, lambda row: desk.ask_row(text_of(row, "question"), _conversation(row)))
+        run_batch(
+            batch, lambda row: desk.ask_row(text_of(row, "question"), _said(row, "conversation"))
+        )
         return
     row = desk.ask_row(question or "", conversation)
     if as_json:
@@ -75,10 +92,10 @@ def ask(
         say(f"    “{citation['quote']}”")
 
 
-def _conversation(row: Row) -> str | None:
-    value = row.get("conversation")
+def _said(row: Row, key: str) -> str | None:
+    value = row.get(key)
     if value is not None and not isinstance(value, str):
-        message = 'The "conversation" of this line must be the id of one.'
+        message = f'The "{key}" of this line must be text.'
         raise BadInput(message)
     return value
 

@@ -12,6 +12,7 @@ from corpus.failures import BadInput
 from integrations.command_line.desk import house_at
 from integrations.command_line.options import Data, Json
 from integrations.command_line.output import Row, emit, say, tell
+from integrations.holdings import sent_as
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,6 +31,15 @@ def index(
         Release,
         typer.Option(help="Who may see it: the team, the provider as well, or anyone."),
     ] = Release.INTERNAL,
+    in_force_from: Annotated[
+        str | None,
+        typer.Option(
+            help="The day from which this holds (today if not given).", metavar="YYYY-MM-DD"
+        ),
+    ] = None,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Recognise the text of scans (needs Tesseract).")
+    ] = False,
     samples: Annotated[bool, typer.Option("--samples", help="Add the sample providers.")] = False,
     verify: Annotated[
         bool, typer.Option("--verify", help="Compare the indexes with the records.")
@@ -44,11 +54,11 @@ def index(
     if not (paths or samples or verify or rebuild):
         message = "Name the files or folders to index, or give --samples, --verify or --rebuild."
         raise BadInput(message)
+    sent = sent_as(provider, release.value, in_force_from, ocr=ocr)
     with house_at(data) as house:
         report = house.index(
             paths or [],
-            provider=provider,
-            release=release,
+            sent,
             samples=samples,
             verify=verify,
             rebuild=rebuild,
@@ -66,16 +76,20 @@ def _show(report: Row, provider: str | None, release: Release) -> None:
             if change != "unchanged":
                 for document in report[change]:
                     say(f"  {document}")
-    for refused in report["refused"]:
-        say(f"Not indexed: {refused['document']}. {refused['reason']}")
-    if "index" in report:
-        for name, count in report["index"].items():
-            say(f"{name.capitalize()}: {count}")
-    if "framework" in report:
-        counts = ", ".join(f"{count} {part}" for part, count in report["framework"].items())
-        say(f"Framework 2017/18 in exact words: {counts}")
+    for lead, key in (("Not indexed", "refused"), ("Kept back", "held")):
+        for each in report[key]:
+            say(f"{lead}: {each['document']}. {each['reason']}")
+    _show_counts(report)
     if provider is not None and release is Release.INTERNAL and report["added"]:
         tell(
             "Only the quality team sees these. "
             "Index them with --release provider to let the provider see them."
         )
+
+
+def _show_counts(report: Row) -> None:
+    for name, count in report.get("index", {}).items():
+        say(f"{name.capitalize()}: {count}")
+    if "framework" in report:
+        counts = ", ".join(f"{count} {part}" for part, count in report["framework"].items())
+        say(f"Framework 2017/18 in exact words: {counts}")

@@ -16,7 +16,7 @@ from corpus.passage import Span
 
 def to_json(draft: Draft) -> str:
     """Return the draft as JSON text: kind, provider, edition, version, status, sections."""
-    shape = {
+    shape: dict[str, Any] = {
         "kind": draft.kind.value,
         "provider": draft.provider,
         "edition": draft.edition,
@@ -27,6 +27,8 @@ def to_json(draft: Draft) -> str:
             for section in draft.sections
         ],
     }
+    if draft.notices:
+        shape["notices"] = list(draft.notices)
     return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
 
 

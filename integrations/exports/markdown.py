@@ -54,6 +54,8 @@ def to_markdown(draft: Draft) -> str:
             f"standards of {escaped(edition_name(draft.edition))}"
         ),
     ]
+    for notice in draft.notices:
+        lines += ["", f"> {escaped(notice)}"]
     for section in draft.sections:
         heading = escaped(headed(section.heading, section_tag(section)))
         lines += ["", f"{'#' * (section.level + 1)} {heading}", "", *_section(section, numbers)]

@@ -50,6 +50,8 @@ def _status(document: WordDocument, draft: Draft) -> None:
     line.add_run(
         f" · version {clean(draft.version)} · standards of {clean(edition_name(draft.edition))}"
     )
+    for notice in draft.notices:
+        document.add_paragraph().add_run(clean(notice)).bold = True
 
 
 def _section(

@@ -25,6 +25,11 @@ def passage_id(document: str, version: int, position: int) -> str:
     return _id("p", document, str(version), str(position))
 
 
+def file_id(provider: str | None, release: str, name: str, sha256: str) -> str:
+    """Return the id of a file that came in: the same file twice at once is one."""
+    return _id("f", provider or "", release, name, sha256)
+
+
 def provider_id(name_key: str, already: int = 0) -> str:
     """Return a provider's id from the name it was first recorded under."""
     return _id("provider", name_key, str(already))

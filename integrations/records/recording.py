@@ -7,17 +7,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Section
+from corpus.text import DocumentText
 from indexing.ports import NewVersion, Recorded, Vector
+from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
+from integrations.records.histories import note
 from integrations.records.identities import collection_of, document_id, passage_id
-from integrations.records.rows import now, summaries, summary, vector_bytes
+from integrations.records.incoming_files import forget_up_to
+from integrations.records.rows import as_json, now, summaries, summary, today, vector_bytes
 from integrations.records.schema import (
     counters,
     documents,
@@ -40,6 +45,7 @@ def record(
 ) -> Recorded:
     """Record a version as `indexing.ports.Records.record` says."""
     _check(connection, scope, new, embedded)
+    note(connection, new.review)
     name = new.catalogue_key if new.kind is not DocumentKind.EVIDENCE else new.text.name
     own_id = document_id(new.kind, new.provider_id, name or new.text.name)
     before = connection.execute(select(documents).where(documents.c.id == own_id)).one_or_none()
@@ -49,18 +55,25 @@ def record(
         change, version = "added", before.version + 1
     else:
         require_may_write(scope, before.provider_id, Release(before.release))
-        same_words = before.sha256 == new.sha256
-        if same_words and (before.release, before.title) == (new.release.value, new.title):
+        same_words = _says_the_same(connection, before, new)
+        is_as_it_was = (before.release, before.title) == (new.release.value, new.title)
+        if same_words and is_as_it_was and before.ended_at is None and new.review is None:
+            _forget_file(connection, new)
             return Recorded(
                 summary=_summary(connection, own_id),
                 change="unchanged",
-                passage_ids=_passage_ids(connection, own_id),
+                passage_ids=_passage_ids(connection, own_id, before.version),
             )
         change, version = "changed", before.version + (0 if same_words else 1)
-        drop_passages(connection, own_id)
+        hide_passages(connection, own_id)
+        if same_words:
+            _delete_passages(connection, own_id, version)
+        else:
+            _end_version(connection, own_id, before.version, _from(new))
     state = _settle_digest(connection, new)
     _write_document(connection, own_id, new, version, state, is_new=before is None)
     ids = _write_passages(connection, own_id, version, new.sections, embedded, model)
+    _forget_file(connection, new)
     if state == "current":
         announce(connection, ids, collection_of(new.provider_id, new.release), "upsert")
     if new.framework is not None:
@@ -69,34 +82,63 @@ def record(
     return Recorded(summary=_summary(connection, own_id), change=change, passage_ids=tuple(ids))
 
 
-def remove(
+def withdraw(
     connection: Connection, scope: Scope, own_id: str, framework: Framework | None = None
 ) -> None:
-    """Erase a document's words and vectors; its digest, if it has one, is found again.
+    """Take a document out of search; its words stay for what cites them.
 
     `framework` is what to keep of an edition that had wordings in this document.
     """
+    row = _writable(connection, scope, own_id, "current")
+    hide_passages(connection, own_id)
+    connection.execute(
+        update(documents).where(documents.c.id == own_id).values(state="superseded", ended_at=now())
+    )
+    _end_version(connection, own_id, row.version, today())
+    _bring_digest_back(connection, row, framework)
+    grow_generation(connection)
+
+
+def remove(
+    connection: Connection, scope: Scope, own_id: str, framework: Framework | None = None
+) -> None:
+    """Erase a document's words and vectors; its digest, if it has one, is found again."""
+    row = _writable(connection, scope, own_id, "current", "superseded")
+    erase_what_was_made_of(connection, own_id)
+    hide_passages(connection, own_id)
+    _delete_passages(connection, own_id)
+    connection.execute(delete(versions).where(versions.c.document_id == own_id))
+    connection.execute(
+        update(documents)
+        .where(documents.c.id == own_id)
+        .values(state="removed", name="", title="", sha256="", evidence_kind=None, ended_at=now())
+    )
+    _bring_digest_back(connection, row, framework)
+    grow_generation(connection)
+
+
+def _writable(connection: Connection, scope: Scope, own_id: str, *states: str) -> Row[Any]:
+    """Return a visible document in one of these states. Raises `NotYours`."""
     row = connection.execute(
         select(documents).where(
-            documents.c.id == own_id, documents.c.state != "removed", visible(scope)
+            documents.c.id == own_id,
+            documents.c.state.in_(states),
+            documents.c.kind != DocumentKind.DIGEST.value,  # ours, and made anew at every start
+            visible(scope),
         )
     ).one_or_none()
     if row is None:
         raise NotYours(NO_SUCH_DOCUMENT)
     require_may_write(scope, row.provider_id, Release(row.release))
-    drop_passages(connection, own_id)
-    connection.execute(delete(versions).where(versions.c.document_id == own_id))
-    connection.execute(
-        update(documents)
-        .where(documents.c.id == own_id)
-        .values(state="removed", name="", title="", sha256="", evidence_kind=None)
-    )
+    return row
+
+
+def _bring_digest_back(connection: Connection, row: Row[Any], framework: Framework | None) -> None:
     if row.kind == DocumentKind.OFFICIAL.value:
         digest = document_id(DocumentKind.DIGEST, None, row.catalogue_key)
         _move_digest(connection, digest, "superseded", "current")
     if framework is not None:
         keep_framework(connection, framework, kept_sources(connection, framework.edition))
-    grow_generation(connection)
 
 
 def announce(connection: Connection, ids: Iterable[str], collection: str, action: str) -> None:
@@ -106,12 +148,52 @@ def announce(connection: Connection, ids: Iterable[str], collection: str, action
         connection.execute(insert(outbox), rows)
 
 
-def drop_passages(connection: Connection, own_id: str) -> None:
-    """Delete a document's passages with their vectors, and tell the outbox."""
+def hide_passages(connection: Connection, own_id: str) -> None:
+    """Tell the outbox that the passages of a document's current version are no longer found."""
     row = connection.execute(select(documents).where(documents.c.id == own_id)).one()
-    ids = _passage_ids(connection, own_id)
-    announce(connection, ids, collection_of(row.provider_id, Release(row.release)), "delete")
-    connection.execute(delete(passages).where(passages.c.document_id == own_id))
+    if row.state == "current":
+        ids = _passage_ids(connection, own_id, row.version)
+        announce(connection, ids, collection_of(row.provider_id, Release(row.release)), "delete")
+
+
+def _delete_passages(connection: Connection, own_id: str, version: int | None = None) -> None:
+    """Delete the passages of a version (None: of all), and their vectors with them."""
+    gone = delete(passages).where(passages.c.document_id == own_id)
+    connection.execute(gone if version is None else gone.where(passages.c.version == version))
+
+
+def _end_version(connection: Connection, own_id: str, version: int, day: str) -> None:
+    """Note the day from which a version was no longer in force, where no earlier one stands."""
+    own = and_(versions.c.document_id == own_id, versions.c.version == version)
+    row = connection.execute(select(versions).where(own)).one_or_none()
+    if row is not None and (row.in_force_until is None or row.in_force_until > day):
+        until = max(day, row.in_force_from)
+        connection.execute(update(versions).where(own).values(in_force_until=until))
+
+
+def _says_the_same(connection: Connection, before: Row[Any], new: NewVersion) -> bool:
+    """Say whether a version holds the words that are held: what cites it by line still stands."""
+    if before.sha256 != new.sha256:
+        return False
+    kept = connection.execute(
+        select(versions.c.text, versions.c.reading).where(
+            versions.c.document_id == before.id, versions.c.version == before.version
+        )
+    ).one_or_none()
+    if kept is None:
+        return False
+    if kept.reading == new.reading:
+        return True
+    return DocumentText.model_validate_json(kept.text).lines == new.text.lines
+
+
+def _forget_file(connection: Connection, new: NewVersion) -> None:
+    if new.file_id is not None:
+        forget_up_to(connection, new.file_id)
+
+
+def _from(new: NewVersion) -> str:
+    return new.in_force_from.isoformat() if new.in_force_from else today()
 
 
 def grow_generation(connection: Connection) -> None:
@@ -161,7 +243,10 @@ def _move_digest(connection: Connection, digest: str, old: str, new: str) -> Non
     if moved.rowcount:
         action = "upsert" if new == "current" else "delete"
         collection = collection_of(None, Release.PUBLISHED)
-        announce(connection, _passage_ids(connection, digest), collection, action)
+        version = connection.execute(
+            select(documents.c.version).where(documents.c.id == digest)
+        ).scalar_one()
+        announce(connection, _passage_ids(connection, digest, version), collection, action)
 
 
 def _write_document(
@@ -179,30 +264,38 @@ def _write_document(
         "version": version,
         "sha256": new.sha256,
         "state": state,
+        "ended_at": None,
     }
     if is_new:
         connection.execute(insert(documents).values(id=own_id, **values))
     else:
         connection.execute(update(documents).where(documents.c.id == own_id).values(**values))
-    kept = select(versions.c.version).where(
-        versions.c.document_id == own_id, versions.c.version == version
-    )
-    if connection.execute(kept).one_or_none() is not None:
-        connection.execute(
-            update(versions)
-            .where(versions.c.document_id == own_id, versions.c.version == version)
-            .values(release=new.release.value)
-        )
+    _write_version(connection, own_id, new, version)
+
+
+def _write_version(connection: Connection, own_id: str, new: NewVersion, version: int) -> None:
+    values = {
+        "release": new.release.value,
+        "name": new.text.name,
+        "text": new.text.model_dump_json(exclude_defaults=True),
+        "findings": as_json(new.screening.findings),
+        "repairs": as_json(new.repairs),
+        "reading": new.reading,
+        "in_force_until": new.in_force_until.isoformat() if new.in_force_until else None,
+    }
+    own = and_(versions.c.document_id == own_id, versions.c.version == version)
+    if connection.execute(select(versions.c.version).where(own)).one_or_none() is not None:
+        connection.execute(update(versions).where(own).values(**values))
     else:
         connection.execute(
             insert(versions).values(
                 document_id=own_id,
                 version=version,
                 sha256=new.sha256,
-                release=new.release.value,
                 original=new.original,
-                text=new.text.model_dump_json(exclude_defaults=True),
                 recorded_at=now(),
+                in_force_from=_from(new),
+                **values,
             )
         )
 
@@ -224,9 +317,11 @@ def _write_passages(
             {
                 "id": own,
                 "document_id": own_id,
+                "version": version,
                 "position": position,
                 "headings": json.dumps(section.headings, ensure_ascii=False),
                 "text": section.text,
+                "found_by": section.found_by,
                 **section.place.model_dump(),
             }
             for position, (own, section) in enumerate(zip(ids, sections, strict=True))
@@ -242,9 +337,11 @@ def _write_passages(
     return ids
 
 
-def _passage_ids(connection: Connection, own_id: str) -> tuple[str, ...]:
+def _passage_ids(connection: Connection, own_id: str, version: int) -> tuple[str, ...]:
     query = (
-        select(passages.c.id).where(passages.c.document_id == own_id).order_by(passages.c.position)
+        select(passages.c.id)
+        .where(passages.c.document_id == own_id, passages.c.version == version)
+        .order_by(passages.c.position)
     )
     return tuple(connection.execute(query).scalars())
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Join, Row, Select, and_, select
 
 from corpus.access import Release
 from corpus.passage import DocumentKind, DocumentSummary, Passage
-from corpus.text import Place
-from integrations.records.schema import documents, passages, providers
+from corpus.screening import Finding
+from corpus.text import Place, Value
+from integrations.records.schema import documents, passages, providers, versions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,12 +40,24 @@ def summaries() -> Select[Any]:
 
 
 def passage_rows() -> Select[Any]:
-    """Return the query for passages, in their documents' order, with what `passage` needs."""
+    """Return the query for passages, in their documents' order, with what `passage` needs.
+
+    A passage is of its own version, whatever its document has come to since.
+    """
+    columns = [each for each in _SUMMARY[1:] if each is not documents.c.version]
     return (
-        select(passages, *_SUMMARY[1:])
-        .select_from(passages.join(documents).outerjoin(providers))
+        select(passages, *columns)
+        .select_from(passages_of_versions().outerjoin(providers))
         .order_by(passages.c.document_id, passages.c.position)
     )
+
+
+def passages_of_versions() -> Join:
+    """Return the passages joined with their documents and versions."""
+    same = and_(
+        versions.c.document_id == passages.c.document_id, versions.c.version == passages.c.version
+    )
+    return passages.join(documents).join(versions, same)
 
 
 def summary(row: Row[Any]) -> DocumentSummary:
@@ -65,13 +79,14 @@ def summary(row: Row[Any]) -> DocumentSummary:
 
 def passage_values(rows: list[Row[Any]]) -> list[Passage]:
     """Return passages in the order of the rows; those of one document share its summary."""
-    sources: dict[str, DocumentSummary] = {}
+    sources: dict[tuple[str, int], DocumentSummary] = {}
     found = []
     for row in rows:
-        source = sources.get(row.document_id)
+        own = (row.document_id, row.version)
+        source = sources.get(own)
         if source is None:
-            source = sources[row.document_id] = summary(row)
-        place = Place(first=row.first, last=row.last, page=row.page, sheet=row.sheet, row=row.row)
+            source = sources[own] = summary(row)
+        place = Place(**{each: getattr(row, each) for each in Place.model_fields})
         found.append(
             Passage(
                 passage_id=row.id,
@@ -79,9 +94,20 @@ def passage_values(rows: list[Row[Any]]) -> list[Passage]:
                 headings=tuple(json.loads(row.headings)),
                 text=row.text,
                 place=place,
+                found_by=row.found_by,
             )
         )
     return found
+
+
+def findings_of(kept: str) -> tuple[Finding, ...]:
+    """Return findings as they are kept."""
+    return tuple(Finding.model_validate(each) for each in json.loads(kept))
+
+
+def as_json(values: Iterable[Value]) -> str:
+    """Return values as the records keep a list of them."""
+    return json.dumps([each.model_dump(mode="json") for each in values], ensure_ascii=False)
 
 
 def vector_bytes(vector: NDArray[np.float32]) -> bytes:
@@ -101,3 +127,8 @@ def vector_of(kept: bytes) -> NDArray[np.float32]:
 def now() -> str:
     """Return the time as the records keep it."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+def today() -> str:
+    """Return the day as the records keep it: UTC, as every time of theirs."""
+    return now()[:10]

@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION: Final = "0002"  # the newest migration
+REVISION: Final = "0003"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -56,13 +56,15 @@ documents = Table(
     Column("release", String, nullable=False),
     Column("version", Integer, nullable=False),
     Column("sha256", String, nullable=False),  # of the current version's original
-    # current: found and listed. superseded: a digest whose original was imported; it can still be
-    # cited. removed: only the id and the version number are left.
+    # current: found and listed. superseded: no longer found, but shown by what cites it (a digest
+    # whose original was imported, or, with `ended_at`, a document that was withdrawn). removed:
+    # only the id and the version number are left.
     Column("state", String, nullable=False),
     # Whatever has no provider is open to every scope, so evidence without one must not exist.
     CheckConstraint(
         "(kind = 'evidence') = (provider_id IS NOT NULL)", name="evidence_has_provider"
     ),
+    Column("ended_at", String),  # when it was withdrawn or removed
     CheckConstraint("state IN ('current', 'superseded', 'removed')", name="state"),
     Index(None, "provider_id", "release"),
 )
@@ -78,6 +80,14 @@ versions = Table(
     Column("original", LargeBinary, nullable=False),
     Column("text", Text, nullable=False),  # a `DocumentText` as JSON
     Column("recorded_at", String, nullable=False),
+    Column("name", String, nullable=False, server_default=""),  # the file's name at that time
+    # Days, the second one excluded; a version replaced on its first day was in force on none.
+    Column("in_force_from", String, nullable=False, server_default="0001-01-01"),
+    Column("in_force_until", String),
+    Column("findings", Text, nullable=False, server_default="[]"),  # JSON: what screening holds
+    Column("repairs", Text, nullable=False, server_default="[]"),  # JSON
+    Column("reading", Integer, nullable=False, server_default="1"),  # edition of the readers
+    Index(None, "in_force_from", "in_force_until"),
 )
 
 passages = Table(
@@ -85,6 +95,7 @@ passages = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("document_id", ForeignKey("documents.id"), nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),  # the one it belongs to
     Column("position", Integer, nullable=False),
     Column("headings", Text, nullable=False),  # JSON list
     Column("text", Text, nullable=False),
@@ -93,7 +104,11 @@ passages = Table(
     Column("page", Integer),
     Column("sheet", String),
     Column("row", Integer),
-    Index(None, "document_id", "position"),
+    Column("label", String),  # the printed number of the page
+    Column("start", Integer),  # characters, where it is a part of a long line only
+    Column("end", Integer),
+    Column("found_by", Text, nullable=False, server_default=""),  # the words, damage repaired
+    Index(None, "document_id", "version", "position"),
 )
 
 vectors = Table(
@@ -156,4 +171,35 @@ drafts = Table(
     Column("created_at", String, nullable=False),
     Column("content", Text, nullable=False),  # a `Draft` as JSON
     Index(None, "provider_id", "release"),
+)
+
+incoming = Table(  # files that are no documents yet
+    "incoming",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("provider_id", ForeignKey("providers.id")),
+    Column("release", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("original", LargeBinary, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("text", Text),  # a `DocumentText` as JSON, once it was extracted
+    Column("findings", Text, nullable=False),  # JSON, once it was screened
+    Column("in_force_from", String),
+    Column("reading", Integer, nullable=False),
+    Column("received_at", String, nullable=False),
+)
+
+reviews = Table(  # only ever added to
+    "reviews",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("lines", String, nullable=False),  # JSON list
+    Column("why", String, nullable=False),
+    sqlite_autoincrement=True,
 )

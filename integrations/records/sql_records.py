@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select
 
 from corpus.access import Provider, Release, Scope
 from corpus.failures import NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentSummary, Passage
+from corpus.reading import READING
+from corpus.repairs import Repair
+from corpus.screening import Finding, Screening, held_back
 from corpus.text import DocumentText
-from indexing.ports import NewVersion, OutboxEntry, Recorded, Vector
-from integrations.records import recording
+from corpus.versions import (
+    EVERYTHING_CURRENT,
+    Among,
+    DocumentVersion,
+    FileState,
+    HeldText,
+    IncomingFile,
+    Review,
+    Standing,
+)
+from indexing.ports import NewVersion, OutboxEntry, Received, Recorded, Vector
+from integrations.records import histories, incoming_files, recording
 from integrations.records.database import Database
 from integrations.records.frameworks import keep_framework, kept_framework
 from integrations.records.identities import OFFICIAL, collection_of
 from integrations.records.provider_rows import add_provider, provider_named, visible_providers
 from integrations.records.rows import (
+    findings_of,
     passage_rows,
     passage_values,
+    passages_of_versions,
     summaries,
     summary,
     vector_bytes,
@@ -30,7 +45,9 @@ from integrations.records.schema import counters, documents, outbox, passages, v
 from integrations.records.visibility import (
     NO_SUCH_DOCUMENT,
     about_providers,
+    among_these,
     checked,
+    is_current_version,
     version_visible,
     visible,
 )
@@ -68,9 +85,16 @@ class SqlRecords:
         with self._database.writing() as connection:
             return recording.record(connection, scope, new, vectors, model)
 
-    def remove(self, scope: Scope, document_id: str, framework: Framework | None = None) -> None:
+    def remove(
+        self,
+        scope: Scope,
+        document_id: str,
+        framework: Framework | None = None,
+        review: Review | None = None,
+    ) -> None:
         """Erase a document and take it out of search at once. Raises `NotYours`."""
         with self._database.writing() as connection:
+            histories.note(connection, review)
             recording.remove(connection, scope, document_id, framework)
         self._database.forget_deleted()
 
@@ -79,8 +103,16 @@ class SqlRecords:
 
         An official document or digest is known by its bytes, whatever the file is called.
         """
-        query = select(documents.c.id).where(
-            visible(scope), documents.c.sha256 == new_sha256, documents.c.state != "removed"
+        query = (
+            select(documents.c.id)
+            .select_from(documents.join(versions, is_current_version()))
+            .where(
+                visible(scope),
+                documents.c.sha256 == new_sha256,
+                documents.c.state != "removed",
+                documents.c.ended_at.is_(None),
+                versions.c.reading == READING,
+            )
         )
         if provider_id is None:
             query = query.where(documents.c.provider_id.is_(None))
@@ -106,19 +138,21 @@ class SqlRecords:
     def text(self, scope: Scope, document_id: str, version: int | None = None) -> DocumentText:
         """Return the stored text of a visible document. Raises `NotYours`.
 
-        An earlier version is visible where both it and the current one are.
+        An earlier version is visible where both it and the current one are. Lines that screening
+        keeps back are marked as held.
         """
         wanted = versions.c.version == (documents.c.version if version is None else version)
         query = (
-            select(versions.c.text)
+            select(versions.c.text, versions.c.findings)
             .select_from(versions.join(documents))
             .where(visible(scope), version_visible(scope), documents.c.id == document_id, wanted)
         )
         with self._database.reading() as connection:
-            kept = connection.execute(query).scalar_one_or_none()
+            kept = connection.execute(query).one_or_none()
         if kept is None:
             raise NotYours(NO_SUCH_DOCUMENT)
-        return DocumentText.model_validate_json(kept)
+        text = DocumentText.model_validate_json(kept.text)
+        return held_back(text, Screening(findings=findings_of(kept.findings)))
 
     def passages(self, scope: Scope, document_id: str) -> Sequence[Passage]:
         """Return a visible document's passages in order (also a superseded digest's).
@@ -131,23 +165,34 @@ class SqlRecords:
         with self._database.reading() as connection:
             if connection.execute(known).one_or_none() is None:
                 raise NotYours(NO_SUCH_DOCUMENT)
-            rows = connection.execute(passage_rows().where(documents.c.id == document_id))
+            rows = connection.execute(
+                passage_rows().where(
+                    documents.c.id == document_id, passages.c.version == documents.c.version
+                )
+            )
             return passage_values(list(rows))
 
-    def passages_by_id(self, scope: Scope, passage_ids: Iterable[str]) -> dict[str, Passage]:
-        """Return those of the passages that are current and visible; the others are left out."""
+    def passages_by_id(
+        self, scope: Scope, passage_ids: Iterable[str], among: Among = EVERYTHING_CURRENT
+    ) -> dict[str, Passage]:
+        """Return those of the passages that are among these and visible; others are left out."""
         found: list[Passage] = []
         with self._database.reading() as connection:
             for some in _some_at_a_time(passage_ids):
-                query = passage_rows().where(_findable(scope), passages.c.id.in_(some))
+                query = passage_rows().where(among_these(scope, among), passages.c.id.in_(some))
                 found += passage_values(list(connection.execute(query)))
         return {passage.passage_id: passage for passage in found}
 
-    def collections(self, scope: Scope) -> Sequence[str]:
+    def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
         """Return the collections this scope may search, "official" first."""
+        if among.edition is not None:
+            return [OFFICIAL]  # evidence has no edition
+        found = documents.c.state == "current"
+        if among.on is not None:
+            found = or_(found, documents.c.ended_at.is_not(None))
         query = (
             select(documents.c.provider_id, documents.c.release)
-            .where(documents.c.state == "current", about_providers(scope, documents))
+            .where(found, about_providers(scope, documents))
             .distinct()
             .order_by(documents.c.provider_id, documents.c.release)
         )
@@ -155,19 +200,23 @@ class SqlRecords:
             rows = list(connection.execute(query))
         return [OFFICIAL, *(collection_of(row.provider_id, Release(row.release)) for row in rows)]
 
-    def searchable(self, scope: Scope, collection: str) -> Sequence[Passage]:
-        """Return every current passage of a collection, in a stable order. Raises `NotYours`."""
+    def searchable(
+        self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
+    ) -> Sequence[Passage]:
+        """Return every such passage of a collection, in a stable order. Raises `NotYours`."""
         with self._database.reading() as connection:
-            query = passage_rows().where(_findable(scope), _in_collection(scope, collection))
+            query = passage_rows().where(
+                among_these(scope, among), _in_collection(scope, collection)
+            )
             return passage_values(list(connection.execute(query)))
 
     def vectors(
-        self, scope: Scope, collection: str, model: str
+        self, scope: Scope, collection: str, model: str, among: Among = EVERYTHING_CURRENT
     ) -> tuple[Sequence[str], NDArray[np.float32]]:
         """Return passage ids and their vectors, shape (passages, dimensions), of a collection."""
         import numpy as np
 
-        query = _vector_rows(scope, model).where(_in_collection(scope, collection))
+        query = _vector_rows(scope, model, among).where(_in_collection(scope, collection))
         with self._database.reading() as connection:
             rows = list(connection.execute(query))
         if not rows:
@@ -175,13 +224,17 @@ class SqlRecords:
         return [row.passage_id for row in rows], np.stack([vector_of(row.vector) for row in rows])
 
     def vectors_by_id(
-        self, scope: Scope, model: str, passage_ids: Iterable[str]
+        self,
+        scope: Scope,
+        model: str,
+        passage_ids: Iterable[str],
+        among: Among = EVERYTHING_CURRENT,
     ) -> dict[str, Vector]:
-        """Return the vectors of those passages that are current and visible and have one."""
+        """Return the vectors of those passages that are among these and visible."""
         found: dict[str, Vector] = {}
         with self._database.reading() as connection:
             for some in _some_at_a_time(passage_ids):
-                query = _vector_rows(scope, model).where(passages.c.id.in_(some))
+                query = _vector_rows(scope, model, among).where(passages.c.id.in_(some))
                 for row in connection.execute(query):
                     found[row.passage_id] = vector_of(row.vector)
         return found
@@ -189,7 +242,11 @@ class SqlRecords:
     def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
         """Return current, visible passages that have no vector of this model yet."""
         have = select(vectors.c.passage_id).where(vectors.c.model == model)
-        query = passage_rows().where(_findable(scope), passages.c.id.not_in(have)).limit(limit)
+        query = (
+            passage_rows()
+            .where(among_these(scope, EVERYTHING_CURRENT), passages.c.id.not_in(have))
+            .limit(limit)
+        )
         with self._database.reading() as connection:
             return passage_values(list(connection.execute(query)))
 
@@ -197,12 +254,112 @@ class SqlRecords:
         """Add vectors of a model to passages that had none of it, with their outbox rows."""
         with self._database.writing() as connection:
             for some in _some_at_a_time(vectors):
-                query = passage_rows().where(_findable(scope), passages.c.id.in_(some))
+                query = passage_rows().where(
+                    among_these(scope, EVERYTHING_CURRENT), passages.c.id.in_(some)
+                )
                 kept = set(_vectors_kept(connection, model, some))
                 for passage in passage_values(list(connection.execute(query))):
                     if passage.passage_id not in kept:
                         _add_vector(connection, passage, model, vectors[passage.passage_id])
             recording.grow_generation(connection)
+
+    def receive(self, scope: Scope, received: Received) -> IncomingFile:
+        """Keep a file that arrived; when this returns, it is not lost. Raises `NotYours`."""
+        with self._database.writing() as connection:
+            return incoming_files.receive(connection, scope, received)
+
+    def advance(
+        self,
+        scope: Scope,
+        file_id: str,
+        state: FileState,
+        *,
+        reason: str = "",
+        text: DocumentText | None = None,
+        findings: Sequence[Finding] | None = None,
+    ) -> None:
+        """Note the state an incoming file has reached, with what was made of it."""
+        with self._database.writing() as connection:
+            incoming_files.advance(connection, scope, file_id, state, reason, text, findings)
+
+    def incoming(self, scope: Scope) -> Sequence[IncomingFile]:
+        """Return the visible files that are no documents yet, oldest first."""
+        with self._database.reading() as connection:
+            return incoming_files.incoming(connection, scope)
+
+    def incoming_original(self, scope: Scope, file_id: str) -> bytes:
+        """Return an incoming file's bytes. Raises `NotYours`."""
+        with self._database.reading() as connection:
+            return incoming_files.original(connection, scope, file_id)
+
+    def incoming_text(self, scope: Scope, file_id: str) -> DocumentText:
+        """Return an incoming file's text, once it was extracted. Raises `NotYours`."""
+        with self._database.reading() as connection:
+            return incoming_files.text(connection, scope, file_id)
+
+    def forget_incoming(self, scope: Scope, file_id: str, review: Review | None = None) -> None:
+        """Erase an incoming file."""
+        with self._database.writing() as connection:
+            histories.note(connection, review)
+            incoming_files.forget(connection, scope, file_id)
+        self._database.forget_deleted()
+
+    def history(self, scope: Scope, document_id: str) -> Sequence[DocumentVersion]:
+        """Return a visible document's versions, newest first. Raises `NotYours`."""
+        with self._database.reading() as connection:
+            return histories.history(connection, scope, document_id)
+
+    def standing(self, scope: Scope, cited: Iterable[tuple[str, int]]) -> Sequence[Standing]:
+        """Return how these versions (document id, number) stand now, for whatever cites them."""
+        with self._database.reading() as connection:
+            return histories.standings(connection, scope, cited)
+
+    def held_text(self, scope: Scope) -> Sequence[HeldText]:
+        """Return what screening keeps back of released documents."""
+        with self._database.reading() as connection:
+            return histories.held_text(connection, scope)
+
+    def repairs(self, scope: Scope, document_id: str) -> Sequence[Repair]:
+        """Return the repairs of a document's current version. Raises `NotYours`."""
+        with self._database.reading() as connection:
+            return histories.repairs(connection, scope, document_id)
+
+    def as_recorded(self, scope: Scope, document_id: str) -> NewVersion:
+        """Return a document's current version as it was recorded, without its passages.
+
+        Raises `NotYours`.
+        """
+        with self._database.reading() as connection:
+            return histories.as_recorded(connection, scope, document_id)
+
+    def withdrawn(self, scope: Scope) -> Sequence[DocumentSummary]:
+        """Return the visible documents that were withdrawn."""
+        query = (
+            summaries()
+            .where(
+                visible(scope), documents.c.state == "superseded", documents.c.ended_at.is_not(None)
+            )
+            .order_by(documents.c.provider_id, documents.c.name)
+        )
+        with self._database.reading() as connection:
+            return [summary(row) for row in connection.execute(query)]
+
+    def withdraw(
+        self,
+        scope: Scope,
+        document_id: str,
+        framework: Framework | None = None,
+        review: Review | None = None,
+    ) -> None:
+        """Take a document out of search at once; what cites it can still show it. `NotYours`."""
+        with self._database.writing() as connection:
+            histories.note(connection, review)
+            recording.withdraw(connection, scope, document_id, framework)
+
+    def reviews(self, scope: Scope) -> Sequence[Review]:
+        """Return what people decided, oldest first. Raises `NotYours` unless the team asks."""
+        with self._database.reading() as connection:
+            return histories.reviews(connection, scope)
 
     def generation(self) -> int:
         """Return a number that grows with every change to what can be found."""
@@ -240,11 +397,6 @@ class SqlRecords:
             return kept_framework(connection, edition)
 
 
-def _findable(scope: Scope) -> ColumnElement[bool]:
-    """Return the condition that a passage's document is current and visible."""
-    return and_(visible(scope), documents.c.state == "current")
-
-
 def _in_collection(scope: Scope, collection: str) -> ColumnElement[bool]:
     """Return the condition that a document is in a collection that the scope allows.
 
@@ -259,11 +411,12 @@ def _in_collection(scope: Scope, collection: str) -> ColumnElement[bool]:
     return and_(documents.c.provider_id == provider, documents.c.release == release)
 
 
-def _vector_rows(scope: Scope, model: str) -> Select[Any]:
+def _vector_rows(scope: Scope, model: str, among: Among) -> Select[Any]:
+    same = vectors.c.passage_id == passages.c.id
     return (
         select(vectors.c.passage_id, vectors.c.vector)
-        .select_from(vectors.join(passages).join(documents))
-        .where(_findable(scope), vectors.c.model == model)
+        .select_from(passages_of_versions().join(vectors, same))
+        .where(among_these(scope, among), vectors.c.model == model)
         .order_by(passages.c.document_id, passages.c.position)
     )
 

@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, true
 
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
-from integrations.records.schema import documents, versions
+from corpus.versions import Among
+from integrations.records.schema import documents, passages, versions
 
 NO_SUCH_DOCUMENT = "There is no such document, or it is not yours to see."
 NO_SUCH_PROVIDER = "There is no such provider, or it is not yours to see."
@@ -21,6 +22,35 @@ def version_visible(scope: Scope) -> ColumnElement[bool]:
     """Return the condition that a row of `versions` is of a release level under this scope."""
     released = versions.c.release.in_([release.value for release in checked(scope).releases])
     return or_(documents.c.provider_id.is_(None), released)
+
+
+def is_current_version() -> ColumnElement[bool]:
+    """Return the condition that joins a document with its current version."""
+    return and_(versions.c.document_id == documents.c.id, versions.c.version == documents.c.version)
+
+
+def among_these(scope: Scope, among: Among) -> ColumnElement[bool]:
+    """Return the condition that a passage of a version may be found, under this scope.
+
+    Needs `documents`, `versions` and `passages` in the query. With nothing said it is what is
+    current; a day finds what was in force on it, withdrawn since or not.
+    """
+    conditions = [visible(scope)]
+    if among.edition is not None:
+        conditions.append(documents.c.edition == among.edition)
+    if among.on is None:
+        conditions += [documents.c.state == "current", passages.c.version == documents.c.version]
+    else:
+        day = among.on.isoformat()
+        until = versions.c.in_force_until
+        conditions += [
+            version_visible(scope),
+            or_(documents.c.state == "current", documents.c.ended_at.is_not(None)),
+            documents.c.state != "removed",
+            versions.c.in_force_from <= day,
+            or_(until.is_(None), until > day),
+        ]
+    return and_(*conditions)
 
 
 def about_providers(scope: Scope, table: Table) -> ColumnElement[bool]:

@@ -33,6 +33,8 @@ class AskedSearch(Asked):
 
     question: str
     k: int = 10
+    edition: str | None = None
+    on: str | None = None
 
 
 class AskedText(Asked):
@@ -81,7 +83,9 @@ def ask(request: Request, asked: AskedQuestion) -> Row:
 @api.post("/search")
 def search(request: Request, asked: AskedSearch) -> Row:
     """Find passages."""
-    return desk_for(request, asked.principal).search(asked.question, asked.k)
+    return desk_for(request, asked.principal).search(
+        asked.question, asked.k, asked.edition, asked.on
+    )
 
 
 @api.get("/standards")

@@ -9,6 +9,7 @@ from corpus.glossary import expansions
 from indexing.embedding.embedder import Embedder
 from indexing.ingest import Ingest
 from indexing.retrieval import Retrieval
+from indexing.reviews import Reviews
 from indexing.vector_index import VectorIndex
 from integrations.records.conversations import SqlConversations
 from integrations.records.database import Database, database_url
@@ -24,6 +25,7 @@ class Store:
     records: SqlRecords
     library: RecordedLibrary
     ingest: Ingest
+    reviews: Reviews
     index: VectorIndex
     conversations: SqlConversations
     drafts: SqlDrafts
@@ -45,6 +47,7 @@ def open_store(data: Path, url: str | None, embedder: Embedder) -> Store:
         records=records,
         library=RecordedLibrary(records, retrieval),
         ingest=Ingest(records, embedder),
+        reviews=Reviews(records, embedder),
         index=index,
         conversations=SqlConversations(database),
         drafts=SqlDrafts(database),

@@ -14,6 +14,7 @@ from corpus.access import Release, scope_of_provider, scope_of_team
 from corpus.catalogue import catalogue
 from corpus.failures import NotYours
 from corpus.passage import DocumentKind
+from indexing.ingest import Sent
 from indexing.sources import source_files
 from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
@@ -33,17 +34,18 @@ def _names(store, provider):
 
 def test_new_changed_and_unchanged_files_are_told_apart(store, folder):
     _write(folder, a__txt="Rotas come late.\n", b__md="# Notes\n\nTeaching is protected.\n")
-    first = store.ingest.index(TEAM, [folder], provider="Vale").row()
-    assert first == {"added": ["a.txt", "b.md"], "changed": [], "unchanged": [], "refused": []}
+    first = store.ingest.index(TEAM, [folder], Sent("Vale")).row()
+    nothing = {"changed": [], "unchanged": [], "refused": [], "held": []}
+    assert first == {"added": ["a.txt", "b.md"], **nothing}
     _write(folder, a__txt="Rotas come in time.\n")
-    second = store.ingest.index(TEAM, [folder], provider="Vale")
+    second = store.ingest.index(TEAM, [folder], Sent("Vale"))
     assert (second.added, second.changed, second.unchanged) == ([], ["a.txt"], ["b.md"])
     assert store.library.search(TEAM, "rotas", 1)[0].passage.text == "Rotas come in time."
 
 
 def test_a_document_goes_by_its_heading_without_the_signs_that_mark_it(store, folder):
     _write(folder, a__md="# **Notes** of the visit\n\nRotas come late.\n")
-    store.ingest.index(TEAM, [folder], provider="Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     [document] = store.library.documents(TEAM, store.library.provider(TEAM, "Vale").id)
     [passage] = store.library.passages(TEAM, document.document_id)
     assert document.title == "Notes of the visit"
@@ -53,7 +55,7 @@ def test_a_document_goes_by_its_heading_without_the_signs_that_mark_it(store, fo
 def test_asked_about_one_provider_only_its_own_passages_come(store, folder):
     for name in ("Vale", "Quay"):
         _write(folder, a__txt=f"Rotas come late at {name}.\n")
-        store.ingest.index(TEAM, [folder], provider=name)
+        store.ingest.index(TEAM, [folder], Sent(name))
     vale = store.library.provider(TEAM, "Vale")
     found = store.library.search(TEAM, "rotas that come late", 10, vale.id)
     assert [each.passage.text for each in found] == ["Rotas come late at Vale."]
@@ -61,7 +63,7 @@ def test_asked_about_one_provider_only_its_own_passages_come(store, folder):
 
 def test_an_unchanged_file_is_neither_read_nor_embedded_again(store, folder, monkeypatch):
     _write(folder, a__txt="Rotas come late.\n")
-    store.ingest.index(TEAM, [folder], provider="Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     generation = store.records.generation()
 
     def called(*_):
@@ -69,7 +71,7 @@ def test_an_unchanged_file_is_neither_read_nor_embedded_again(store, folder, mon
 
     monkeypatch.setattr("corpus.reading.file.read", called)
     monkeypatch.setattr(store.ingest._embedder, "embed", called, raising=False)
-    assert store.ingest.index(TEAM, [folder], provider="Vale").unchanged == ["a.txt"]
+    assert store.ingest.index(TEAM, [folder], Sent("Vale")).unchanged == ["a.txt"]
     assert store.records.generation() == generation
 
 
@@ -86,7 +88,7 @@ def test_a_bad_file_is_named_with_its_reason_and_the_others_are_taken(store, fol
     _write(folder, good__txt="Rotas come late.\n", empty__txt="", false__pdf="no PDF at all")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 broken off")
     missing = folder / "missing.txt"
-    report = store.ingest.index(TEAM, [folder, missing], provider="Vale")
+    report = store.ingest.index(TEAM, [folder, missing], Sent("Vale"))
     assert "good.txt" in report.added
     refused = {each["document"]: each["reason"] for each in report.refused}
     assert {"empty.txt", "broken.docx", "missing.txt"} <= refused.keys()
@@ -95,7 +97,7 @@ def test_a_bad_file_is_named_with_its_reason_and_the_others_are_taken(store, fol
 
 def test_a_run_that_takes_nothing_makes_no_provider(store, folder):
     _write(folder, empty__txt="")
-    store.ingest.index(TEAM, [folder], provider="Mistyped")
+    store.ingest.index(TEAM, [folder], Sent("Mistyped"))
     with pytest.raises(NotYours):
         store.library.provider(TEAM, "Mistyped")
 
@@ -115,20 +117,20 @@ def test_files_of_one_name_in_two_folders_are_two_documents(store, folder):
         (folder / month).mkdir()
         (folder / month / "register.txt").write_text(f"The register of {month}.\n")
     for _ in range(2):
-        report = store.ingest.index(TEAM, [folder], provider="Vale")
+        report = store.ingest.index(TEAM, [folder], Sent("Vale"))
     assert report.unchanged == ["june/register.txt", "may/register.txt"]
     assert _names(store, "Vale") == ["june/register.txt", "may/register.txt"]
 
 
 def test_another_release_of_the_same_file_is_a_change(store, folder):
     _write(folder, a__txt="Rotas come late.\n")
-    store.ingest.index(TEAM, [folder], provider="Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     own = scope_of_provider(store.library.provider(TEAM, "Vale").id)
     assert store.library.documents(own) == []
-    wider = store.ingest.index(TEAM, [folder], provider="Vale", release=Release.PROVIDER)
+    wider = store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
     assert wider.changed == ["a.txt"]
     assert len(store.library.documents(own)) == 1
-    again = store.ingest.index(TEAM, [folder], provider="Vale", release=Release.PROVIDER)
+    again = store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
     assert again.unchanged == ["a.txt"]
 
 
@@ -151,31 +153,31 @@ def test_a_new_data_folder_holds_the_digests_and_the_framework_in_our_words(stor
 def test_progress_is_told_document_by_document(store, folder):
     _write(folder, a__txt="One.\n", b__txt="Two.\n")
     told = []
-    store.ingest.index(TEAM, [folder], "Vale", progress=lambda *step: told.append(step))
+    store.ingest.index(TEAM, [folder], Sent("Vale"), progress=lambda *step: told.append(step))
     assert told == [(0, 2, "a.txt"), (1, 2, "b.txt"), (2, 2, "")]
 
 
 def test_a_removed_document_is_not_found_and_can_be_taken_in_again(store, folder):
     _write(folder, a__txt="Rotas come late.\n")
-    store.ingest.index(TEAM, [folder], "Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     own_id = store.library.search(TEAM, "rotas", 1)[0].passage.source.document_id
-    store.ingest.remove(TEAM, own_id)
+    store.reviews.erase(TEAM, own_id, "A. Reviewer")
     assert list(store.library.search(TEAM, "rotas", 1)) == []
-    assert store.ingest.index(TEAM, [folder], "Vale").added == ["a.txt"]
+    assert store.ingest.index(TEAM, [folder], Sent("Vale")).added == ["a.txt"]
 
 
 def test_removed_words_are_in_no_file_of_the_data_folder(store, folder, tmp_path):
     _write(folder, a__txt="Canary-to-be-erased was reported.\n")
-    store.ingest.index(TEAM, [folder], "Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     own_id = store.library.search(TEAM, "reported", 1)[0].passage.source.document_id
-    store.ingest.remove(TEAM, own_id)
+    store.reviews.erase(TEAM, own_id, "A. Reviewer")
     kept = b"".join(f.read_bytes() for f in (tmp_path / "data").rglob("*") if f.is_file())
     assert b"Canary-to-be-erased" not in kept
 
 
 def test_passages_get_vectors_of_a_new_model_beside_the_old(store, folder, embedder):
     _write(folder, a__txt="Rotas come late.\n")
-    store.ingest.index(TEAM, [folder], "Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
 
     class Other:
         model = "other"
@@ -195,12 +197,13 @@ _CHILD = """
 import sys
 from pathlib import Path
 from corpus.access import scope_of_team
+from indexing.ingest import Sent
 from tests.indexing.stores import open_store
 from indexing.embedding.embedder import embedder_for
 store = open_store(Path(sys.argv[1]), None, embedder_for(None))
 print("ready", flush=True)
 store.index.open(scope_of_team())
-store.ingest.index(scope_of_team(), [Path(sys.argv[2])], sys.argv[3])
+store.ingest.index(scope_of_team(), [Path(sys.argv[2])], Sent(sys.argv[3]))
 store.index.follow(scope_of_team())
 store.close()
 """
@@ -218,7 +221,7 @@ def _kill_at_random_moments(tmp_path, folder, embedder, times):
     for name in ("a.txt", "b.txt", "c.txt"):
         (folder / name).write_text(texts["Old"])
     store = open_store(data, None, embedder)
-    store.ingest.index(TEAM, [folder], "Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     store.close()
     dice = random.Random(5)  # the moments differ with the machine's load all the same
     for turn in range(times):
@@ -247,8 +250,8 @@ def _kill_at_random_moments(tmp_path, folder, embedder, times):
         assert store.index.compare(TEAM).in_step
         store.close()
     store = open_store(data, None, embedder)
-    store.ingest.index(TEAM, [folder], "Vale")
-    done = store.ingest.index(TEAM, [folder], "Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
+    done = store.ingest.index(TEAM, [folder], Sent("Vale"))
     assert done.unchanged == ["a.txt", "b.txt", "c.txt"]
     store.close()
 

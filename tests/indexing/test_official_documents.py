@@ -82,7 +82,7 @@ def test_two_copies_in_one_run_are_taken_once_and_nothing_flips(store, official_
 
 def test_removing_the_handbook_brings_our_words_back(imported):
     store, _ = imported
-    store.ingest.remove(TEAM, _handbook(store).document_id)
+    store.reviews.erase(TEAM, _handbook(store).document_id, "A. Reviewer")
     loaded = store.library.framework()
     assert {s.wording.origin for s in loaded.framework.standards} == {"digest"}
     assert "official" not in loaded.sources

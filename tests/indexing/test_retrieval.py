@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.access import Release, scope_of_provider, scope_of_team
+from indexing.ingest import Sent
 from indexing.retrieval import Retrieval, readable
 
 TEAM = scope_of_team()
@@ -18,7 +19,7 @@ def guide(store, folder):
         "## Catering\n\nThe canteen serves hot meals until eight in the evening.\n\n"
         "## Dining\n\nThe canteen serves hot meals until eight in the evening.\n"
     )
-    store.ingest.index(TEAM, [folder], provider="Vale", release=Release.PROVIDER)
+    store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
     return store
 
 
@@ -68,7 +69,7 @@ def test_a_named_provider_gives_its_own_evidence_only(guide):
 def test_words_that_the_glossary_adds_find_what_the_question_does_not_say(store, folder, embedder):
     (folder / "note.txt").write_text("Undermining was reported by two learners on the ward.\n")
     (folder / "other.txt").write_text("The library is open in the evening for everyone.\n")
-    store.ingest.index(TEAM, [folder], provider="Vale")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
     plain = Retrieval(store.records, store.index, embedder)
     helped = Retrieval(store.records, store.index, embedder, lambda _: ("undermining",))
     before, after = (each.search(TEAM, "bullying", 1)[0] for each in (plain, helped))
@@ -130,10 +131,10 @@ def test_what_is_found_has_the_documents_words_and_nothing_added(guide):
 
 def test_the_fingerprint_changes_with_what_a_scope_can_find_and_with_nothing_else(store, folder):
     (folder / "a.txt").write_text("Some words about the rota.\n")
-    store.ingest.index(TEAM, [folder], provider="Vale", release=Release.PROVIDER)
+    store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
     vale = scope_of_provider(store.library.provider(TEAM, "Vale").id)
     before = store.library.fingerprint(vale), store.library.fingerprint(TEAM)
-    store.ingest.index(TEAM, [folder], provider="Quay", release=Release.PROVIDER)
+    store.ingest.index(TEAM, [folder], Sent("Quay", Release.PROVIDER))
     after = store.library.fingerprint(vale), store.library.fingerprint(TEAM)
     assert after[0] == before[0]
     assert after[1] != before[1]
@@ -142,5 +143,5 @@ def test_the_fingerprint_changes_with_what_a_scope_can_find_and_with_nothing_els
 def test_the_second_search_uses_what_was_recorded_between(guide, folder):
     guide.library.search(TEAM, "parking", 1)
     (folder / "parking.txt").write_text("Parking permits for students cost nothing.\n")
-    guide.ingest.index(TEAM, [folder / "parking.txt"], provider="Vale")
+    guide.ingest.index(TEAM, [folder / "parking.txt"], Sent("Vale"))
     assert "Parking" in guide.library.search(TEAM, "parking", 1)[0].passage.text

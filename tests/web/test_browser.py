@@ -5,6 +5,7 @@ import re
 import pytest
 
 from corpus.samples import samples
+from indexing.ingest import Sent
 from integrations.desk import Desk
 from tests.houses import house_with
 from tests.web.serving import served
@@ -185,7 +186,7 @@ def hostile_address(chromium, tmp_path_factory):
         "[a link](javascript:alert(2)) ![a picture](http://elsewhere.example/p.png)\n"
     )
     with house_with(tmp_path_factory.mktemp("hostile")) as house:
-        house.index([file], provider=f"Foreland {HOSTILE} Trust")
+        house.index([file], Sent(f"Foreland {HOSTILE} Trust"))
         with served(house) as address:
             yield address
 

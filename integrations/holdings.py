@@ -1,0 +1,288 @@
+"""What is held: documents with their versions, files that wait, and what people decide about them.
+
+Lists follow the asker's scope. Adding, releasing, withdrawing and erasing are the quality team's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from assistant.question import Principal, PrincipalKind
+from corpus.access import Release, Scope
+from corpus.failures import BadInput, NotYours
+from corpus.passage import DocumentKind, DocumentSummary, Section
+from corpus.reading.junk import junk_reasons
+from corpus.repairs import Repair
+from corpus.screening import Finding, Screening
+from corpus.text import DocumentText, LinePart
+from corpus.versions import FileState, IncomingFile
+from indexing.ports import Received
+from indexing.sources import readable_name
+from integrations.shapes import Row
+
+if TYPE_CHECKING:
+    from indexing.index_report import Outcome
+    from indexing.ingest import Sent
+    from integrations.composition import House
+
+_NO_SUCH = "There is no such document, or it is not yours to see."
+
+
+class Holdings:
+    """The documents and files that one principal may see, and decide about."""
+
+    def __init__(self, house: House, principal: Principal, scope: Scope) -> None:
+        self._house = house
+        self._principal = principal
+        self._scope = scope
+
+    def listed(self, state: str | None = None) -> Row:
+        """Return every document and waiting file, or those in one state. Raises `BadInput`."""
+        if state is not None and state not in {*FileState, "withdrawn"}:
+            message = f"There is no such state. Choose one of: {', '.join(FileState)}, withdrawn."
+            raise BadInput(message)
+        records = self._house.records
+        kept_back = {each.document_id: each.findings for each in records.held_text(self._scope)}
+        rows = [
+            {**document_row(each, "released"), "held_lines": _lines(kept_back, each.document_id)}
+            for each in records.documents(self._scope)
+        ]
+        rows += [
+            {**document_row(each, "withdrawn"), "held_lines": 0}
+            for each in records.withdrawn(self._scope)
+        ]
+        files = [file_row(each) for each in records.incoming(self._scope)]
+        return {
+            "documents": [row for row in rows if state in {None, row["state"]}],
+            "files": [row for row in files if state in {None, row["state"]}],
+        }
+
+    def document(self, document_id: str) -> Row:
+        """Return a document's versions, and of the current one all that reading noted."""
+        records = self._house.records
+        versions = records.history(self._scope, document_id)
+        text = records.text(self._scope, document_id)
+        row: Row = {
+            "document_id": document_id,
+            "document": text.name,
+            "versions": [each.model_dump(mode="json") for each in versions],
+            "losses": list(text.losses),
+            "junk": _junk(text),
+            "held": [],
+            "repairs": [],
+        }
+        current = {each.document_id for each in records.documents(self._scope)}
+        if document_id in current:
+            findings = records.as_recorded(self._scope, document_id).screening.findings
+            row["held"] = [_finding(each, text) for each in findings]
+            row["repairs"] = [
+                {**each.model_dump(mode="json"), "said": _said(text, each)}
+                for each in records.repairs(self._scope, document_id)
+            ]
+        return row
+
+    def file(self, file_id: str) -> Row:
+        """Return a waiting file with what was found in it, for the person who decides."""
+        file = self._file(file_id)
+        row = file_row(file)
+        text = self.file_text(file_id)
+        row["findings"] = [_finding(each, text) for each in file.findings] if text else []
+        row["losses"] = list(text.losses) if text else []
+        return row
+
+    def file_text(self, file_id: str) -> DocumentText | None:
+        """Return a waiting file's text, where it could be read."""
+        try:
+            return self._house.records.incoming_text(self._scope, file_id)
+        except NotYours:
+            return None
+
+    def read_back(self, document_ids: Sequence[str] = ()) -> Row:
+        """Return how much of each document can be found, and whether each passage stands."""
+        from corpus.read_back import read_back
+
+        records = self._house.records
+        held = {each.document_id: each for each in records.documents(self._scope)}
+        if unknown := [each for each in document_ids if each not in held]:
+            raise NotYours(_NO_SUCH) from KeyError(len(unknown))
+        rows = []
+        for own_id in document_ids or held:
+            text = records.text(self._scope, own_id)
+            sections = [
+                Section(headings=each.headings, text=each.text, place=each.place)
+                for each in records.passages(self._scope, own_id)
+            ]
+            checked = read_back(text, sections)
+            rows.append(
+                {
+                    "document": held[own_id].document,
+                    "document_id": own_id,
+                    "share": checked.share,
+                    "characters": checked.characters,
+                    "junk": checked.junk,
+                    "held": checked.held,
+                    "passages": len(sections),
+                    "missing_lines": list(checked.missing_lines),
+                    "differing": list(checked.differing),
+                }
+            )
+        return {"documents": rows}
+
+    def receive(self, name: str, content: bytes, sent: Sent) -> IncomingFile:
+        """Keep an uploaded file; when this returns, it is not lost. Raises `BadInput`."""
+        self._require_team()
+        if not content:
+            message = f"“{name}” is empty; nothing was kept of it."
+            raise BadInput(message)
+        records = self._house.records
+        provider = None
+        if sent.provider is not None:
+            provider = records.provider_named(self._scope, sent.provider, create=True)
+        received = Received(
+            document=readable_name(PurePath(name.replace("\\", "/")).name)[-200:] or "file",
+            original=content,
+            sha256=hashlib.sha256(content).hexdigest(),
+            provider_id=provider.id if provider else None,
+            release=sent.release,
+            in_force_from=sent.in_force_from,
+        )
+        return records.receive(self._scope, received)
+
+    def release(self, subject: str, by: str, lines: Collection[int] = (), why: str = "") -> Row:
+        """Let a held file, or the held lines of a document, be found."""
+        self._require_team()
+        reviews = self._house.reviews
+        row: Row
+        if subject.startswith("f-"):
+            outcome = reviews.release_file(self._scope, subject, by, why)
+            row = {"released": subject, "outcome": outcome.change.value, "reason": outcome.reason}
+        else:
+            count = reviews.release_lines(self._scope, subject, by, lines, why)
+            row = {"released": subject, "lines": count}
+        self._house.follow()
+        return row
+
+    def withdraw(self, document_id: str, by: str, why: str = "") -> Row:
+        """Take a document out of search; what cites it says so."""
+        self._require_team()
+        self._house.reviews.withdraw(self._scope, document_id, by, why)
+        self._house.follow()
+        return {"withdrawn": document_id}
+
+    def erase(self, subject: str, by: str, why: str = "") -> Row:
+        """Erase a document with every version of it, or a waiting file."""
+        self._require_team()
+        reviews = self._house.reviews
+        if subject.startswith("f-"):
+            reviews.refuse_file(self._scope, subject, by, why)
+        else:
+            reviews.erase(self._scope, subject, by, why)
+            self._house.follow()
+        return {"erased": subject}
+
+    def _file(self, file_id: str) -> IncomingFile:
+        for each in self._house.records.incoming(self._scope):
+            if each.file_id == file_id:
+                return each
+        raise NotYours(_NO_SUCH)
+
+    def _require_team(self) -> None:
+        if self._principal.kind is not PrincipalKind.TEAM:
+            message = "Only the quality team can add documents or decide about them."
+            raise NotYours(message)
+
+
+def sent_as(provider: str | None, release: str, in_force_from: str | None, *, ocr: bool) -> Sent:
+    """Return what is said of files that are sent. Raises `BadInput`."""
+    from indexing.ingest import Sent
+
+    if release not in set(Release):
+        message = f"The readers must be one of: {', '.join(Release)}."
+        raise BadInput(message)
+    day = day_of(in_force_from, "The day from which it is in force") if in_force_from else None
+    if day is not None and day > dt.date.today():  # noqa: DTZ011 - the person's own day
+        message = "The day from which it is in force cannot lie in the future. Nothing was done."
+        raise BadInput(message)
+    return Sent(provider or None, Release(release), day, ocr)
+
+
+def day_of(text: str, what: str) -> dt.date:
+    """Return a day written as 2026-11-20. Raises `BadInput` that says what needs one."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        message = f"{what} must be a date such as 2026-11-20."
+        raise BadInput(message)
+    return day
+
+
+def outcome_row(file: IncomingFile, outcome: Outcome) -> Row:
+    """Return what became of an uploaded file."""
+    return {
+        "document": file.document,
+        "outcome": outcome.change.value,
+        "state": outcome.state.value if outcome.state else FileState.RELEASED.value,
+        "reason": outcome.reason,
+        "held_lines": len(Screening(findings=outcome.kept_back).held_lines),
+    }
+
+
+def document_row(each: DocumentSummary, state: str) -> Row:
+    """Return a document as a list shows it."""
+    return {
+        "document_id": each.document_id,
+        "document": each.document,
+        "title": each.title,
+        "kind": each.kind.value if each.kind is not DocumentKind.EVIDENCE else each.evidence_kind,
+        "provider": each.provider,
+        "edition": each.edition,
+        "release": each.release.value,
+        "version": each.version,
+        "state": state,
+    }
+
+
+def file_row(file: IncomingFile) -> Row:
+    """Return a waiting file as a list shows it."""
+    return {
+        "file_id": file.file_id,
+        "document": file.document,
+        "provider": file.provider,
+        "release": file.release.value,
+        "state": file.state.value,
+        "reason": file.reason,
+        "received_at": file.received_at,
+    }
+
+
+def _lines(kept_back: dict[str, tuple[Finding, ...]], document_id: str) -> int:
+    return len(Screening(findings=kept_back.get(document_id, ())).held_lines)
+
+
+def _finding(found: Finding, text: DocumentText) -> Row:
+    lines = text.lines[found.first - 1 : found.last] if found.first else ()
+    return {
+        "kind": found.kind.value,
+        "lines": [found.first, found.last] if found.first else None,
+        "sentence": found.sentence,
+        "text": [line.text for line in lines],
+    }
+
+
+def _junk(text: DocumentText) -> list[Row]:
+    reasons = junk_reasons(text.lines)
+    return [
+        {"line": number, "text": line.text, "reason": reasons.get(number - 1, "")}
+        for number, line in enumerate(text.lines, 1)
+        if line.part is LinePart.JUNK
+    ]
+
+
+def _said(text: DocumentText, repair: Repair) -> str:
+    return text.lines[repair.line - 1].text[repair.start : repair.end]
