@@ -13,6 +13,7 @@ class FindingKind(StrEnum):
     HIDDEN = "hidden text"  # white, tiny, off the page, invisible, hidden by its program
     UNSEEN = "invisible characters"  # zero-width, tags, controls inside words
     REVERSED = "reversed direction"  # bidirectional overrides
+    LOOKALIKE = "letters of another alphabet"  # that pass for Latin ones within a word
     INSTRUCTION = "instruction to an assistant"
     MISNAMED = "name and content differ"
 

@@ -1,0 +1,28 @@
+"""Which hidden lines are worth a person's time: those with words in them.
+
+Blanks, page numbers and empty columns are hidden in honest files all the time. Must not know how
+a reader found out that a line is hidden.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.text import Line, LinePart
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_PAGE_NUMBER: Final = re.compile(r"\W*(?:page|p\.|sheet)?\s*\d+(?:\s*(?:of|/)\s*\d+)?\W*", re.I)
+
+
+def hides_words(line: Line) -> bool:
+    """Say whether a line holds words that no reader of its file sees.
+
+    >>> hides_words(Line(text="all standards met", hidden="white"))
+    True
+    >>> hides_words(Line(text="Page 3 of 9", hidden="white"))
+    False
+    """
+    if not line.hidden or line.part is LinePart.JUNK:
+        return False
+    return bool(_WORD.search(line.text)) and not _PAGE_NUMBER.fullmatch(line.text)
