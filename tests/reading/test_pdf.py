@@ -48,7 +48,7 @@ def test_signs_drawn_after_the_line_stand_where_they_are_seen():
     canvas.drawString(60 + 5 * 6, 700, "+")
     canvas.save()
     (line,) = read("a.pdf", out.getvalue()).lines
-    assert line.text == "High +  Triggered visit"
+    assert line.text == "High + Triggered visit"
 
 
 def test_a_password_is_asked_for():
@@ -110,7 +110,7 @@ def test_pictures_and_active_content_are_named_as_losses():
     )
 
 
-def test_a_bullet_drawn_after_its_text_stands_before_it():
+def test_a_bullet_drawn_after_its_text_makes_it_a_list_item():
     out = io.BytesIO()
     canvas = Canvas(out)
     canvas.drawString(80, 700, "Teaching was cancelled.")
@@ -119,4 +119,4 @@ def test_a_bullet_drawn_after_its_text_stands_before_it():
     canvas.save()
     lines = read("a.pdf", out.getvalue()).lines
     texts = [line.text.strip() for line in lines]
-    assert texts == ["\u2022 Teaching was cancelled.", "Rotas came late."]
+    assert texts == ["Teaching was cancelled.", "Rotas came late."]

@@ -1,0 +1,190 @@
+"""What the lines of a document are: headings, captions, footnotes, rows; and where blanks stand.
+
+Looks at all pages together: a heading is larger than the usual type of the whole document, and a
+table may go on overleaf.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from corpus.reading.pdf.page_line import PageLine
+from corpus.reading.pdf.scans import ReadPage
+from corpus.reading.pdf.tables_overleaf import join_tables
+from corpus.reading.transcript import RawLine, Transcript
+
+_GAP: Final = 1.45  # of the usual distance between lines: a blank line stood there
+_LARGER: Final = 1.12  # of the usual type size: a heading
+_LONGEST_HEADING: Final = 120
+_SMALLER: Final = 0.93  # of the usual type size: a note
+_FOOT: Final = 0.45  # of the page's height: notes stand under it
+_INDENT: Final = (0.8, 3.5)  # of the type size: the first line of a paragraph
+_NOTE: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s*[^\W_]")
+_CAPTION: Final = re.compile(
+    r"(?:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
+    r"\s*(?:[.:–—|-]|\s(?=[A-Z“‘(])|$)",
+    re.IGNORECASE,
+)
+_ENDED: Final = re.compile(r"[.!?:;…][”’\"')\]]*\s*\d{0,3}$")
+_FAR: Final = 1000.0
+
+
+def add_lines(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
+    """Add every page's lines to the transcript, each with its part and its page."""
+    seen = [line for page in pages for line in page.lines if not line.hidden]
+    join_tables(pages)
+    usual = _usual_size(seen)
+    for page in pages:
+        _mark_footnotes(page, usual)
+        _mark_captions(page)
+    _mark_headings(seen, usual)
+    levels = _levels(seen, usual)
+    for page in pages:
+        step = _usual_step(page.lines) * _GAP
+        before: PageLine | None = None
+        for index, line in enumerate(page.lines):
+            following = page.lines[index + 1 : index + 2]
+            shown = before is not None and not line.hidden
+            if before and shown and _is_apart(before, line, step, following):
+                transcript.add(RawLine("", page=page.number))
+            transcript.add(_raw(line, levels, page.number))
+            before = before if line.hidden else line
+        for filled in page.fields:
+            transcript.add(filled._replace(page=page.number))
+
+
+def _raw(line: PageLine, levels: dict[float, int], number: int) -> RawLine:
+    level = levels.get(line.size, 6) if line.part == "heading" else 0
+    return RawLine(line.text, line.part, level, number, None, line.row, line.cells, line.hidden)
+
+
+def _usual_size(lines: Sequence[PageLine]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes.update(line.letters)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _levels(lines: Sequence[PageLine], usual: float) -> dict[float, int]:
+    """Return the heading level of each larger type size: the largest is level 1, at most 5."""
+    headings = {line.size for line in lines if line.part == "heading"}
+    larger = sorted((size for size in headings if size > usual * _LARGER), reverse=True)
+    return {size: min(index + 1, 5) for index, size in enumerate(larger)}
+
+
+def _mark_headings(lines: Sequence[PageLine], usual: float) -> None:
+    plain = [line for line in lines if line.part == "prose" and not line.table and not line.turned]
+    mostly_bold = sum(line.bold for line in plain) * 3 > len(plain)
+    for line in plain:
+        larger = line.size > usual * _LARGER
+        if (larger or (line.bold and not mostly_bold)) and _may_head(line.text):
+            line.part = "heading"
+
+
+def _may_head(text: str) -> bool:
+    stripped = text.strip()
+    return (
+        2 < len(stripped) <= _LONGEST_HEADING
+        and any(map(str.isalpha, stripped))
+        and stripped[-1] not in ".;,:"
+    )
+
+
+def _stretches(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
+    """Give the lines that stand beneath one another, stretch by stretch."""
+    stretch: list[PageLine] = []
+    for line in lines:
+        if line.hidden:
+            continue
+        if stretch and stretch[-1].stretch != line.stretch:
+            yield stretch
+            stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
+
+
+def _mark_footnotes(page: ReadPage, usual: float) -> None:
+    """Mark small type at the foot of a column from the first line that begins with a mark."""
+    for stretch in _stretches(page.lines):
+        first = len(stretch)
+        for index in range(len(stretch) - 1, -1, -1):
+            line = stretch[index]
+            number = line.text.strip().isdigit()
+            small = line.size <= usual * _SMALLER and not line.table and not line.turned
+            if not (small or number) or line.base < page.box.height * _FOOT:
+                break
+            if small and not number and (line.noted or _NOTE.match(line.text)):
+                first = index
+        for line in stretch[first:]:
+            if not line.text.strip().isdigit():
+                line.part = "footnote"
+
+
+def _mark_captions(page: ReadPage) -> None:
+    """Mark what names a table or figure: it stands beside one, or by itself, and is no sentence."""
+    lines = [line for line in page.lines if not line.hidden]
+    step = _usual_step(lines) * _GAP
+    for index, line in enumerate(lines):
+        if line.part not in {"prose", "list_item"} or line.table or not _CAPTION.match(line.text):
+            continue
+        before, after = lines[:index][-1:], lines[index + 1 :][:1]
+        beside = any(other.table for other in (*before, *after))
+        alone = all(_is_apart(other, line, step, []) for other in before)
+        if beside or alone or line.bold:
+            line.part = "caption"
+            _extend_caption(lines[index : index + 4], step)
+
+
+def _extend_caption(lines: Sequence[PageLine], step: float) -> None:
+    """Mark the lines that a long caption runs on to: up to a gap, a table or a full stop."""
+    widest = max(line.right for line in lines)
+    for line, following in pairwise(lines):
+        full = line.right > 0.85 * widest
+        if following.table or following.part != "prose" or not full or _ENDED.search(line.text):
+            return
+        if following.stretch != line.stretch or following.base - line.base > step:
+            return
+        if following.size != line.size or following.bold != line.bold:
+            return
+        following.part = "caption"
+
+
+def _is_apart(before: PageLine, line: PageLine, step: float, following: Sequence[PageLine]) -> bool:
+    """Say whether a blank line stands between two lines of a page."""
+    if "footnote" in {before.part, line.part}:
+        return False
+    if before.box != line.box or before.turned != line.turned:
+        return True
+    if before.table != line.table:
+        return "caption" not in {before.part, line.part}
+    if line.table:
+        return False
+    distance = line.base - before.base
+    if distance > step:
+        return True
+    return before.stretch == line.stretch and _is_indented(before, line, following)
+
+
+def _is_indented(before: PageLine, line: PageLine, following: Sequence[PageLine]) -> bool:
+    """Say whether a line is the first of a paragraph that is told by its indent alone."""
+    if "list_item" in {before.part, line.part} or not _ENDED.search(before.text):
+        return False
+    least, most = (part * line.size for part in _INDENT)
+    returns = all(abs(other.left - before.left) < 2 for other in following)
+    return least <= line.left - before.left <= most and returns and before.size == line.size
+
+
+def _usual_step(lines: Sequence[PageLine]) -> float:
+    """Return the usual distance between a page's lines: the lower quartile, tables apart."""
+    steps = sorted(
+        after.base - before.base
+        for before, after in pairwise(line for line in lines if not line.hidden)
+        if before.stretch == after.stretch and not before.table and not after.table
+        if 3 < after.base - before.base < 100
+    )
+    return steps[len(steps) // 4] if steps else _FAR
