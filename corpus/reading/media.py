@@ -180,7 +180,9 @@ def _why_not_ole(content: bytes) -> Refused:
 def _office_media(content: bytes) -> Media:
     """Return which Office document a zip file is. Raises `Refused` for any other zip file."""
     members = members_of(content)
-    is_word, is_book = "word/document.xml" in members, "xl/workbook.xml" in members
+    parts = [name for name in members if name.endswith(".xml")]
+    is_word = any(name.startswith("word/document") for name in parts)  # some call it document2
+    is_book = any(name.startswith("xl/workbook") for name in parts)
     if is_word and is_book:
         reason = "it is two things at once: a Word document and an Excel workbook"
         raise Refused(reason)
