@@ -147,7 +147,7 @@ def _plain(words: str) -> str:
 
 def _differing(text: DocumentText, sections: Sequence[Section]) -> Iterator[str]:
     """Give a sentence for each passage whose words, page or headings are not as stored."""
-    everything = _plain(" ".join(line.text for line in text.lines))
+    everything = f" {_plain(' '.join(line.text for line in text.lines))} "
     sheets = {line.sheet for line in text.lines}
     known: dict[str, bool] = {}
     for section in sections:
@@ -161,6 +161,6 @@ def _differing(text: DocumentText, sections: Sequence[Section]) -> Iterator[str]
             yield f"{where}: the page, sheet or row differs from what is stored."
         for head in section.headings[1:]:  # the first is the title, which the catalogue may give
             if head not in known:
-                known[head] = head in sheets or _plain(head) in everything
+                known[head] = head in sheets or f" {_plain(head)} " in everything
             if not known[head]:
                 yield f"{where}: a heading over it is not in the document."
