@@ -89,6 +89,8 @@ def version_of_digest(made: Digest, framework: Framework, base: Framework) -> Ne
         edition=made.entry.edition,
         catalogue_key=made.entry.key,
         release=Release.PUBLISHED,
+        in_force_from=made.entry.in_force_from,
+        in_force_until=made.entry.in_force_until,
         sections=made.sections,
         framework=framework if holds else None,
     )

@@ -185,7 +185,7 @@ class SqlRecords:
 
     def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
         """Return the collections this scope may search, "official" first."""
-        if among.edition is not None:
+        if among.edition is not None and checked(scope):
             return [OFFICIAL]  # evidence has no edition
         found = documents.c.state == "current"
         if among.on is not None:

@@ -5,6 +5,7 @@ that names its provider and level. Whatever a store function gives under any sco
 canaries that the scope allows.
 """
 
+import datetime as dt
 import logging
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ from corpus.access import (
     scope_of_team,
 )
 from corpus.failures import NotYours
+from corpus.versions import Among, FileState
 from indexing.keywords import Keywords
+from indexing.ports import Received
 from indexing.retrieval import Retrieval
 from indexing.vectors.exact import ExactVectors
 from indexing.vectors.nearest import Neighbour
@@ -264,6 +267,25 @@ def test_no_store_function_answers_without_a_scope(shelf, tmp_path, no_scope):
         lambda: records.searchable(no_scope, "official"),
         lambda: records.vectors(no_scope, "official", MODEL),
         lambda: records.vectors_by_id(no_scope, MODEL, ["p"]),
+        lambda: records.collections(no_scope, Among(edition="2021")),
+        lambda: records.searchable(no_scope, "official", Among(on=dt.date(2020, 1, 1))),
+        lambda: records.vectors(no_scope, "official", MODEL, Among(edition="2021")),
+        lambda: records.passages_by_id(no_scope, ["p"], Among(on=dt.date(2020, 1, 1))),
+        lambda: retrieval.search(no_scope, "rota", among=Among(edition="2021")),
+        lambda: records.receive(no_scope, Received(document="x", original=b"x", sha256="0")),
+        lambda: records.advance(no_scope, "f", FileState.SCREENED),
+        lambda: records.incoming(no_scope),
+        lambda: records.incoming_original(no_scope, "f"),
+        lambda: records.incoming_text(no_scope, "f"),
+        lambda: records.forget_incoming(no_scope, "f"),
+        lambda: records.history(no_scope, "d"),
+        lambda: records.standing(no_scope, [("d", 1)]),
+        lambda: records.held_text(no_scope),
+        lambda: records.as_recorded(no_scope, "d"),
+        lambda: records.repairs(no_scope, "d"),
+        lambda: records.withdrawn(no_scope),
+        lambda: records.withdraw(no_scope, "d"),
+        lambda: records.reviews(no_scope),
         lambda: records.unembedded(no_scope, MODEL, 1),
         lambda: records.add_vectors(no_scope, MODEL, {"p": vector_for("x")}),
         lambda: records.remove(no_scope, "d"),
