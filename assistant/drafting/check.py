@@ -17,9 +17,9 @@ from assistant.drafting.quotation import REMOVED, holds, quoted_parts, stands_th
 from assistant.identity.people import Identifier
 from assistant.ports import Library
 from corpus.access import Scope
-from corpus.evidence.signals import is_instruction_like
 from corpus.failures import NotYours
 from corpus.passage import Span
+from corpus.screening import is_instruction_like
 from corpus.text import DocumentText
 
 _STANDARD = re.compile(r"\b(?:20\d\d[-/]\d\d(?::\d\.\d)?|(?:standards? )?\d\.\d\b)")

@@ -29,9 +29,10 @@ from corpus.evidence.groups import heading_group
 from corpus.evidence.items import EvidenceItem, items_of, metadata_of
 from corpus.evidence.kinds import EvidenceKind, recognise_kind
 from corpus.evidence.register import Register, read_register
-from corpus.evidence.signals import Polarity, is_instruction_like
+from corpus.evidence.signals import Polarity
 from corpus.evidence.survey import read_survey
 from corpus.passage import DocumentKind
+from corpus.screening import is_instruction_like
 
 _SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
 _LEADERS = frozenset(

@@ -8,7 +8,8 @@ from assistant.drafting.collected import Collected, Note, Side
 from assistant.drafting.month import month_of
 from assistant.drafting.regroup import in_small_letters
 from assistant.drafting.theming import with_themes
-from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal
+from corpus.evidence.signals import Polarity, is_safety_signal
+from corpus.screening import is_instruction_like
 
 
 def register_notes(collected: Collected) -> Iterator[Note]:

@@ -26,8 +26,9 @@ from corpus.evidence.kinds import EvidenceKind
 from corpus.evidence.mentions import count_phrase_in, standards_in
 from corpus.evidence.persons import names_a_person
 from corpus.evidence.sentences import sentence_spans
-from corpus.evidence.signals import Polarity, is_instruction_like, is_safety_signal, polarity_of
+from corpus.evidence.signals import Polarity, is_safety_signal, polarity_of
 from corpus.evidence.words import words
+from corpus.screening import is_instruction_like
 from corpus.text import DocumentText, Place, Value
 
 __all__ = ["DocumentFacts", "EvidenceItem", "Fact", "Polarity", "items_of", "metadata_of"]

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from corpus.screening.decoding import decoded, decoded_runs
-from corpus.screening.plain_copy import Copy, plain
+from corpus.screening.decoding import decoded
+from corpus.screening.plain_copy import Copy
 
 ENOUGH: Final = 10  # of weight, for lines to be held
 _CLOSE: Final = 160  # characters between cues that count together
-_BEFORE, _AFTER = 220, 260  # around an anchor, within which its cue is looked for
+_BEFORE, _AFTER = 150, 200  # around an anchor, within which its cue is looked for
 _LONGEST: Final = 20_000  # characters of one line that are looked at
 
 
@@ -33,6 +33,7 @@ class Cue:
     leads: bool
     because: str
     anchors: tuple[str, ...]
+    besides: tuple[str, ...]
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
 
@@ -65,30 +66,15 @@ def is_instruction_like(text: str) -> bool:
 def instructions_in(lines: Iterable[tuple[int, str, bool]]) -> list[Instruction]:
     """Return what reads as an instruction in (number, text, begins a paragraph) lines."""
     squeezed = _vocabulary().squeezed
-    written = [(number, text[:_LONGEST], begins) for number, text, begins in lines]
-    copy = Copy((number, plain(text, squeezed), begins) for number, text, begins in written)
-    found = _found(copy)
-    others = [
-        (number, plain(said, squeezed), True)
-        for number, text, _ in written
-        for said in decoded(text)
-    ]
-    if others:
-        found += _found(Copy(others))
-    found += _in_runs(written, squeezed)
-    return sorted(found)
-
-
-def _in_runs(
-    lines: Sequence[tuple[int, str, bool]], squeezed: re.Pattern[str]
-) -> list[Instruction]:
-    as_written = Copy(lines)
-    found = []
-    for start, end, said in decoded_runs(as_written.text):
-        first, last = as_written.line(start), as_written.line(end - 1)
-        for one in _found(Copy([(first, plain(said, squeezed), True)])):
-            found.append(Instruction(first, last, one.because))  # noqa: PERF401 - two loops
-    return found
+    as_written = Copy((number, text[:_LONGEST], begins) for number, text, begins in lines)
+    found = _found(as_written.plain(squeezed))
+    for start, end, said in decoded(as_written.text):
+        first, last = as_written.line(start), as_written.line(max(end - 1, start))
+        found += [
+            Instruction(first, last, one.because)
+            for one in _found(Copy([(first, said, True)]).plain(squeezed))
+        ]
+    return sorted(set(found))
 
 
 def _found(copy: Copy) -> list[Instruction]:
@@ -112,10 +98,12 @@ def _found(copy: Copy) -> list[Instruction]:
 def _signs(copy: Copy, cue: Cue) -> set[_Sign]:
     signs: set[_Sign] = set()
     done = 0
-    for place in sorted(copy.find_all(cue.anchors)):
+    for place in copy.find_all(cue.anchors):
         if place < done:
             continue
-        low, high = max(place - _BEFORE, done, 0), place + _AFTER
+        low, high = max(place - _BEFORE, done), place + _AFTER
+        if cue.besides and not copy.has_any(cue.besides, low, high):
+            continue
         for match in cue.pattern.finditer(copy.text, low, high):
             done = match.end()
             if cue.unless is None or not cue.unless.match(copy.text, done):
@@ -141,18 +129,22 @@ def _weight(signs: Iterable[_Sign]) -> int:
     return sum(heaviest.values())
 
 
-_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]*(?=\s|$)|\n\n")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]*\s+|\n\n")
+_LONG_SENTENCE: Final = 400  # characters
 
 
 def _instruction(copy: Copy, cluster: Sequence[_Sign]) -> Instruction:
     """Return the lines of a cluster, out to the ends of its sentences."""
     start, end = cluster[0].start, max(sign.end for sign in cluster)
-    before = [match.end() for match in _SENTENCE_END.finditer(copy.text, max(start - 400, 0), start)]
-    after = _SENTENCE_END.search(copy.text, max(end - 1, 0), end + 400)
+    while start < end and not copy.text[start].strip(" .!?:;,|>\"'()\n-"):
+        start += 1  # a cue may take in what stands before its first word
+    low = max(start - _LONG_SENTENCE, 0)
+    before = [match.end() for match in _SENTENCE_END.finditer(copy.text, low, start)]
+    after = _SENTENCE_END.search(copy.text, end - 1, end + _LONG_SENTENCE)
     heaviest = max(cluster, key=lambda sign: sign.cue.weight)
     return Instruction(
-        first=copy.line(before[-1] if before else max(start - 400, 0) if start < 400 else start),
-        last=copy.line(max(after.start() if after else end - 1, end - 1)),
+        first=copy.line(before[-1] if before else start),
+        last=copy.line(after.start() if after else end - 1),
         because=heaviest.cue.because,
     )
 
@@ -168,7 +160,7 @@ class _Vocabulary:
 def _vocabulary() -> _Vocabulary:
     """Return the cues, compiled once."""
     written = tomllib.loads(files("corpus.screening").joinpath("cues.toml").read_text("utf-8"))
-    cues = [_cue(entry, written["parts"]) for entry in written["cue"]]
+    cues = [_cue(entry, written) for entry in written["cue"]]
     words = sorted(written["squeezed"]["words"], key=len, reverse=True)
     return _Vocabulary(
         leading=tuple(cue for cue in cues if cue.leads),
@@ -177,17 +169,23 @@ def _vocabulary() -> _Vocabulary:
     )
 
 
-def _cue(entry: dict[str, Any], parts: dict[str, str]) -> Cue:
-    unless = entry.get("unless")
+def _cue(entry: dict[str, Any], written: dict[str, Any]) -> Cue:
+    parts, unless = written["parts"], entry.get("unless")
     return Cue(
         family=entry["family"],
         weight=entry["weight"],
         leads=entry["leads"],
         because=entry["because"],
-        anchors=tuple(entry["anchors"]),
+        anchors=tuple(_listed(entry["anchors"], written["words"])),
+        besides=tuple(entry.get("besides", ())),
         pattern=_compiled(entry["pattern"], parts),
         unless=_compiled(unless, parts) if unless else None,
     )
+
+
+def _listed(anchors: Iterable[str], lists: dict[str, list[str]]) -> Iterator[str]:
+    for anchor in anchors:
+        yield from lists[anchor[1:-1]] if anchor[:1] == "{" and anchor[-1:] == "}" else [anchor]
 
 
 def _compiled(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:

@@ -65,6 +65,8 @@ def held_back(text: DocumentText, screening: Screening) -> DocumentText:
 
 def _line_by_line(text: DocumentText) -> Iterator[_Sign]:
     for number, line in enumerate(text.lines, 1):
+        if line.text.isascii() and line.text.isprintable() and not line.hidden:
+            continue
         if line.hidden and hides_words(line):
             yield _Sign(FindingKind.HIDDEN, number, number, line.hidden)
         if what := unseen_in(line.text, starts_file=number == 1):

@@ -84,7 +84,7 @@ def _controls(text: str) -> str:
 
 
 def _tags(text: str) -> str:
-    return "it holds tag characters, which spell words that nobody sees" if _TAG.search(text) else ""
+    return "it holds tags, which spell words that nobody sees" if _TAG.search(text) else ""
 
 
 def _zero_width(text: str) -> str:
