@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-Given = dict[str, Any]  # {"lines": [{"text", "page", "body"}], "notes": [...]}
+Given = dict[str, Any]  # {"lines": [{"text", "page", "body", "cells"?}], "notes": [...]}
 
 KINDS = {
     "order": "two phrases in the order they are read",
@@ -19,9 +19,10 @@ KINDS = {
     "cells": "a row's label and values in one line, in order",
     "column": "a value under its column's heading",
     "tick": "a box ticked or not, beside its label",
+    "letters": "letters that are joined in print (fi, Th) all there",
     "apart": "a note on a line of its own",
     "header": "no running header in the running text",
-    "present": "a phrase that must be there",
+    "present": "any other phrase that must be there",
     "state": "a scanned page said to need OCR, or read",
 }
 
@@ -105,8 +106,8 @@ def _row_pattern(cells: list[str]) -> re.Pattern[str]:
 
 
 def _column(given: Given, page: int, label: str, heading: str, value: str) -> bool:
-    """Cells are told apart by "|": a reader that gives no cells cannot pass."""
-    tables = [[c.strip() for c in r.strip("| ").split("|")] for r in _rows(given, page) if "|" in r]
+    """A reader that does not tell cells apart cannot pass."""
+    tables = _tables(given, page)
     wanted, top = plain(value), plain(heading)
     for at, row in enumerate(tables):
         if not any(plain(label) in cell for cell in row):
@@ -116,6 +117,19 @@ def _column(given: Given, page: int, label: str, heading: str, value: str) -> bo
         if any(k < len(head) and _holds(head[k], top) for k in columns for head in above):
             return True
     return False
+
+
+def _tables(given: Given, page: int) -> list[list[str]]:
+    """Return the rows of a page whose cells the reader tells apart, in its own way or Markdown."""
+    rows = []
+    for line in given["lines"]:
+        text = line["text"].strip()
+        cells = line.get("cells")
+        if cells is None and len(text) > 1 and text[0] == text[-1] == "|":
+            cells = text[1:-1].split("|")
+        if cells and line["page"] in {page, 0}:
+            rows.append([plain(cell) for cell in cells])
+    return rows
 
 
 def _holds(cell: str, wanted: str) -> bool:
@@ -143,5 +157,6 @@ _TESTS: dict[str, Callable[..., bool]] = {
     "apart": _apart,
     "header": _header,
     "present": _present,
+    "letters": _present,
     "state": _state,
 }

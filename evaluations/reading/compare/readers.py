@@ -3,7 +3,8 @@
 Run by `score.py` in an environment of that reader's own, as a script where the reader is not ours,
 so it must know nothing of the rest of this package. Each line has its `text`, its `page` (0: the
 reader does not say) and `body`: whether the reader counts it as running text, not as a running
-header, a footer or a footnote. `notes` are sentences about what was not read.
+header, a footer or a footnote; `cells` where it tells a table's cells apart. `notes` are sentences
+about what was not read.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def _ours(source: str, lines: Lines, notes: list[str]) -> None:
     notes.extend(text.losses)
     for line in text.lines:
         body = line.part not in {"junk", "held", "footnote"}
-        lines.append({"text": line.text, "page": line.page or 0, "body": body})
+        found = {"text": line.text, "page": line.page or 0, "body": body}
+        lines.append(found | ({"cells": line.cells} if line.cells else {}))
 
 
 def _pypdf(source: str, lines: Lines, _notes: list[str]) -> None:
@@ -54,7 +56,9 @@ def _pdfplumber(source: str, lines: Lines, _notes: list[str]) -> None:
             for table in tables:
                 _take(lines, number, _strip(rest, upper, table.bbox[1]))
                 for row in table.extract():
-                    _take(lines, number, " | ".join(" ".join((c or "").split()) for c in row))
+                    cells = [" ".join((cell or "").split()) for cell in row]
+                    joined = " | ".join(cells)
+                    lines.append({"text": joined, "page": number, "body": True, "cells": cells})
                 upper = table.bbox[3]
             _take(lines, number, _strip(rest, upper, rest.bbox[3]))
             page.close()
@@ -76,7 +80,9 @@ def _outside(thing: dict[str, Any], boxes: list[tuple[float, float, float, float
 def _pymupdf4llm(source: str, lines: Lines, _notes: list[str]) -> None:
     pages = import_module("pymupdf4llm").to_markdown(source, page_chunks=True)
     for number, page in enumerate(pages, start=1):
-        _take(lines, number, page["text"])
+        for box in page["page_boxes"]:
+            body = box["class"] not in {"page-header", "page-footer", "footnote"}
+            _take(lines, number, page["text"][slice(*box["pos"])], body=body)
 
 
 def _markitdown(source: str, lines: Lines, _notes: list[str]) -> None:
