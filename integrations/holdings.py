@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from corpus.reading.junk import junk_reasons
 from corpus.repairs import Repair
 from corpus.screening import Finding, Screening
 from corpus.text import DocumentText, LinePart
-from corpus.versions import FileState, IncomingFile
+from corpus.versions import FileState, IncomingFile, Review, Standing
 from indexing.ports import Received
 from indexing.sources import readable_name
 from integrations.shapes import Row
@@ -46,7 +46,9 @@ class Holdings:
             message = f"There is no such state. Choose one of: {', '.join(FileState)}, withdrawn."
             raise BadInput(message)
         records = self._house.records
-        kept_back = {each.document_id: each.findings for each in records.held_text(self._scope)}
+        kept_back = {}
+        if self._is_team:
+            kept_back = {each.document_id: each.findings for each in records.held_text(self._scope)}
         rows = [
             {**document_row(each, "released"), "held_lines": _lines(kept_back, each.document_id)}
             for each in records.documents(self._scope)
@@ -55,7 +57,7 @@ class Holdings:
             {**document_row(each, "withdrawn"), "held_lines": 0}
             for each in records.withdrawn(self._scope)
         ]
-        files = [file_row(each) for each in records.incoming(self._scope)]
+        files = [file_row(each) for each in self.incoming()]
         return {
             "documents": [row for row in rows if state in {None, row["state"]}],
             "files": [row for row in files if state in {None, row["state"]}],
@@ -77,8 +79,9 @@ class Holdings:
         }
         current = {each.document_id for each in records.documents(self._scope)}
         if document_id in current:
-            findings = records.as_recorded(self._scope, document_id).screening.findings
-            row["held"] = [_finding(each, text) for each in findings]
+            if self._is_team:
+                findings = records.as_recorded(self._scope, document_id).screening.findings
+                row["held"] = [_finding(each, text) for each in findings]
             row["repairs"] = [
                 {**each.model_dump(mode="json"), "said": _said(text, each)}
                 for each in records.repairs(self._scope, document_id)
@@ -94,8 +97,33 @@ class Holdings:
         row["losses"] = list(text.losses) if text else []
         return row
 
+    def incoming(self) -> Sequence[IncomingFile]:
+        """Return the files that are no documents yet, oldest first: the quality team's to see."""
+        return self._house.records.incoming(self._scope) if self._is_team else ()
+
+    def became(self, file: IncomingFile) -> Row | None:
+        """Return what was understood of a file that is held as a document now."""
+        from integrations.understood import document_of, understood
+
+        records = self._house.records
+        held = document_of(records, self._scope, file)
+        return understood(records, self._scope, held) if held is not None else None
+
+    def standings(self, cited: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Standing]:
+        """Return how versions (document id, number) that something cites stand now."""
+        found = self._house.records.standing(self._scope, cited)
+        return {(each.document_id, each.version): each for each in found}
+
+    def reviews(self, subjects: Collection[str] | None = None) -> Sequence[Review]:
+        """Return what people decided, newest first: about these, or about all. The team's alone."""
+        if not self._is_team:
+            return ()
+        decided = reversed(self._house.records.reviews(self._scope))
+        return [each for each in decided if subjects is None or each.subject in subjects]
+
     def file_text(self, file_id: str) -> DocumentText | None:
         """Return a waiting file's text, where it could be read."""
+        self._file(file_id)
         try:
             return self._house.records.incoming_text(self._scope, file_id)
         except NotYours:
@@ -185,13 +213,17 @@ class Holdings:
         return {"erased": subject}
 
     def _file(self, file_id: str) -> IncomingFile:
-        for each in self._house.records.incoming(self._scope):
+        for each in self.incoming():
             if each.file_id == file_id:
                 return each
         raise NotYours(_NO_SUCH)
 
+    @property
+    def _is_team(self) -> bool:
+        return self._principal.kind is PrincipalKind.TEAM
+
     def _require_team(self) -> None:
-        if self._principal.kind is not PrincipalKind.TEAM:
+        if not self._is_team:
             message = "Only the quality team can add documents or decide about them."
             raise NotYours(message)
 
