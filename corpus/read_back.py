@@ -8,6 +8,7 @@ white space.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -55,7 +56,7 @@ class ReadBack(Value):
 def read_back(text: DocumentText, sections: Sequence[Section]) -> ReadBack:
     """Measure what the passages hold of a document; `sections` may come in any order."""
     within = _within(text, sections)
-    paths = _Paths(sections)
+    paths = _Paths(text, sections)
     reasons = junk_reasons(text.lines)
     counts = {"characters": 0, "junk": 0, "held": 0, "found": 0}
     junk, held, missing = [], [], []
@@ -124,19 +125,22 @@ def _stands(text: DocumentText, section: Section) -> bool:
 
 
 class _Paths:
-    """The headings over the passages, asked line by line from the first to the last."""
+    """The headings over the passages, asked line by line."""
 
-    def __init__(self, sections: Sequence[Section]) -> None:
-        self._sections = sorted(sections, key=lambda section: section.place.first)
-        self._next = 0
+    def __init__(self, text: DocumentText, sections: Sequence[Section]) -> None:
+        ordered = sorted(sections, key=lambda section: section.place.first)
+        notes = {n for n, line in enumerate(text.lines, 1) if line.part is LinePart.FOOTNOTE}
+        # A footnote may stand between a caption and its table: without them the other is beside.
+        self._orders = [ordered, [one for one in ordered if one.place.first not in notes]]
 
     def hold(self, line: str, number: int) -> bool:
         """Say whether a line's words stand over the passage after it, or the one before it."""
         words = f" {_plain(line)} "
-        while self._next < len(self._sections) and self._sections[self._next].place.first < number:
-            self._next += 1
-        beside = self._sections[max(0, self._next - 1) : self._next + 1]
-        heads = {head for section in beside for head in section.headings}
+        heads: set[str] = set()
+        for order in self._orders:
+            after = bisect_left(order, number, key=lambda section: section.place.first)
+            for section in order[max(0, after - 1) : after + 1]:
+                heads.update(section.headings)
         return bool(words.strip()) and any(words in f" {_plain(head)} " for head in heads)
 
 
@@ -147,7 +151,8 @@ def _plain(words: str) -> str:
 
 def _differing(text: DocumentText, sections: Sequence[Section]) -> Iterator[str]:
     """Give a sentence for each passage whose words, page or headings are not as stored."""
-    everything = f" {_plain(' '.join(line.text for line in text.lines))} "
+    running = " ".join(line.text for line in text.lines)
+    everything = f" {_plain(running)} {collapse(_MARKDOWN.sub(' ', running))} "
     sheets = {line.sheet for line in text.lines}
     known: dict[str, bool] = {}
     for section in sections:

@@ -16,7 +16,6 @@ from corpus.splitting.layout import Layout
 from corpus.splitting.signs import (
     bare,
     ends_a_clause,
-    is_bullet,
     is_caption,
     is_clause,
     is_contents_entry,
@@ -135,7 +134,8 @@ def _is_broken_heading(layout: Layout, block: Sequence[int]) -> bool:
     return (
         2 <= len(block) <= 3
         and all(may_head(text) and len(text.strip()) <= _LONGEST_PART for text in texts)
-        and not any(is_bullet(text) or _LABEL.match(bare(text)) for text in texts)
+        and not any(map(layout.is_item, block))
+        and not any(_LABEL.match(bare(text)) for text in texts)
     )
 
 
@@ -151,7 +151,7 @@ def _stands_for_itself(layout: Layout, index: int) -> bool:
 def _goes_on(layout: Layout, index: int) -> bool:
     """Say whether the next line, after a blank one or not, goes on with the same sentence."""
     following = layout.after(index)
-    if following is None or is_bullet(layout.text(following)):
+    if following is None or layout.is_item(following):
         return False
     first = layout.text(following).lstrip()[:1]
     return first.islower() or first == "("
@@ -160,7 +160,7 @@ def _goes_on(layout: Layout, index: int) -> bool:
 def _begins_item(layout: Layout, index: int) -> bool:
     """Say whether a line is an item of a list rather than a numbered heading."""
     text = layout.text(index)
-    if not (is_bullet(text) or is_clause(text)):
+    if not (layout.is_item(index) or is_clause(text)):
         return False
     if not (is_numbered(text) or is_clause(text)) or not _NUMBER.match(bare(text)):
         return True
@@ -177,7 +177,7 @@ def _is_row_label(layout: Layout, index: int) -> bool:
     following = layout.next_in_block(index)
     if following is None or len(bare(layout.text(index)).split()) > 1:
         return False
-    return is_bullet(layout.text(following)) and not layout.returns(index, _OFTEN)
+    return layout.is_item(following) and not layout.returns(index, _OFTEN)
 
 
 def _page_headings(layout: Layout) -> list[Heading]:
@@ -189,7 +189,7 @@ def _page_headings(layout: Layout) -> list[Heading]:
         index
         for index in set_off
         if may_head(layout.text(index))
-        and not is_bullet(layout.text(index))
+        and not layout.is_item(index)
         and not _goes_on(layout, index)
     ]
     found = []
@@ -252,7 +252,9 @@ def _has_body(layout: Layout, last: int, stop: Mapping[int, Heading]) -> bool:
 
 def _is_body(layout: Layout, block: Sequence[int]) -> bool:
     texts = [layout.text(index) for index in block]
-    if any(is_bullet(t) or is_dash(t) or is_clause(t) or is_contents_entry(t) for t in texts):
+    if any(map(layout.is_item, block)):
+        return True
+    if any(is_dash(text) or is_clause(text) or is_contents_entry(text) for text in texts):
         return True
     together = " ".join(texts)
     if is_caption(together):

@@ -52,6 +52,10 @@ class Layout:
         is_caption = line.part is LinePart.CAPTION and bool(line.text.strip())
         return is_caption or index in self._position
 
+    def is_item(self, index: int) -> bool:
+        """Say whether a line begins an item of a list, by its format or by its bullet."""
+        return self._lines[index].part is LinePart.LIST_ITEM or is_bullet(self.text(index))
+
     def is_apart(self, before: int, index: int) -> bool:
         """Say whether anything, be it a blank line, stands between two lines of text."""
         return index - before > 1
@@ -110,7 +114,7 @@ class Layout:
         if index + 1 not in self._position:
             return True
         following = self.text(index + 1)
-        if is_bullet(following) or is_clause(following):
+        if self.is_item(index + 1) or is_clause(following):
             return True
         return self._leaves_room(index, index + 1) and not following.strip()[:1].islower()
 
