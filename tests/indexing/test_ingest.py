@@ -1,12 +1,9 @@
 """Taking documents in: what is added, changed, unchanged and refused, and what a kill leaves."""
 
 import os
-import random
-import signal
 import subprocess
 import sys
 import textwrap
-import time
 
 import pytest
 
@@ -207,66 +204,6 @@ store.ingest.index(scope_of_team(), [Path(sys.argv[2])], Sent(sys.argv[3]))
 store.index.follow(scope_of_team())
 store.close()
 """
-
-
-def _kill_at_random_moments(tmp_path, folder, embedder, times):
-    """Index two versions of a folder in turn, killing each run; check what every kill leaves."""
-    from tests.indexing.stores import open_store
-
-    data = tmp_path / "data"
-    texts = {
-        word: "\n\n".join(f"{word} number {n} of the rota." for n in range(40))
-        for word in ("Old", "New")
-    }
-    for name in ("a.txt", "b.txt", "c.txt"):
-        (folder / name).write_text(texts["Old"])
-    store = open_store(data, None, embedder)
-    store.ingest.index(TEAM, [folder], Sent("Vale"))
-    store.close()
-    dice = random.Random(5)  # the moments differ with the machine's load all the same
-    for turn in range(times):
-        word = ("New", "Old")[turn % 2]
-        for name in ("a.txt", "b.txt", "c.txt"):
-            (folder / name).write_text(texts[word])
-        child = subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(_CHILD), str(data), str(folder), "Vale"],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        child.stdout.readline()
-        time.sleep(dice.uniform(0, 3))
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        store = open_store(data, None, embedder)
-        for document in store.library.documents(TEAM):
-            whole = " ".join(p.text for p in store.library.passages(TEAM, document.document_id))
-            found = {each for each in texts if each in whole}
-            assert len(found) == 1, "a document is half old and half new"
-            assert whole.count("number") == 40
-        assert len(store.library.documents(TEAM)) == 3
-        assert store.library.search(TEAM, "number 7 of the rota", 5)
-        assert store.index.open(TEAM)
-        assert store.index.compare(TEAM).in_step
-        store.close()
-    store = open_store(data, None, embedder)
-    store.ingest.index(TEAM, [folder], Sent("Vale"))
-    done = store.ingest.index(TEAM, [folder], Sent("Vale"))
-    assert done.unchanged == ["a.txt", "b.txt", "c.txt"]
-    store.close()
-
-
-@pytest.mark.timeout(300)
-def test_an_index_run_that_is_killed_leaves_whole_documents_and_can_be_run_again(
-    tmp_path, folder, embedder
-):
-    _kill_at_random_moments(tmp_path, folder, embedder, 3)
-
-
-@pytest.mark.drill
-@pytest.mark.timeout(3600)
-def test_a_hundred_killed_index_runs_leave_whole_documents(tmp_path, folder, embedder):
-    _kill_at_random_moments(tmp_path, folder, embedder, 100)
 
 
 def test_two_processes_may_record_at_once(tmp_path, folder, embedder):
