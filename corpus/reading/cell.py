@@ -54,18 +54,23 @@ def reader_of(media: str) -> Read:
             import_module(library)
     module, function = named.split(":")
     read: Read = getattr(import_module(module), function)
-    return counted(read) if media in {"docx", "xlsx"} else read
+    return _looked_over(media, read)
 
 
-def counted(read: Read) -> Read:
-    """Return a reader of zip files that first counts what they unpack to."""
+def _looked_over(media: str, read: Read) -> Read:
+    """Return a reader that counts what a zip file unpacks to and says what a file lacks."""
     from corpus.reading.packed import check_unpacked
+    from corpus.reading.wholeness import say_what_is_missing, warnings_heard
 
-    def read_counted(content: bytes) -> Transcript:
-        check_unpacked(content)
-        return read(content)
+    def looked_over(content: bytes) -> Transcript:
+        if media in {"docx", "xlsx"}:
+            check_unpacked(content)
+        with warnings_heard() as heard:
+            transcript = read(content)
+        say_what_is_missing(media, content, transcript, heard)
+        return transcript
 
-    return read_counted
+    return looked_over
 
 
 def answer_for(read: Read, content: bytes) -> bytes:
