@@ -14,18 +14,22 @@ from typing import TYPE_CHECKING
 from assistant.question import Principal, PrincipalKind
 from corpus.access import Release, Scope
 from corpus.failures import BadInput, NotYours
-from corpus.passage import DocumentKind, DocumentSummary, Section
-from corpus.reading.junk import junk_reasons
-from corpus.repairs import Repair
-from corpus.screening import Finding, Screening
-from corpus.text import DocumentText, LinePart
+from corpus.passage import Section
+from corpus.text import DocumentText
 from corpus.versions import FileState, IncomingFile, Review, Standing
 from indexing.ports import Received
 from indexing.sources import readable_name
+from integrations.holding_rows import (
+    count_of_lines,
+    document_row,
+    file_row,
+    finding_row,
+    junk_rows,
+    said_by,
+)
 from integrations.shapes import Row
 
 if TYPE_CHECKING:
-    from indexing.index_report import Outcome
     from indexing.ingest import Sent
     from integrations.composition import House
 
@@ -50,7 +54,10 @@ class Holdings:
         if self._is_team:
             kept_back = {each.document_id: each.findings for each in records.held_text(self._scope)}
         rows = [
-            {**document_row(each, "released"), "held_lines": _lines(kept_back, each.document_id)}
+            {
+                **document_row(each, "released"),
+                "held_lines": count_of_lines(kept_back, each.document_id),
+            }
             for each in records.documents(self._scope)
         ]
         rows += [
@@ -73,7 +80,7 @@ class Holdings:
             "document": text.name,
             "versions": [each.model_dump(mode="json") for each in versions],
             "losses": list(text.losses),
-            "junk": _junk(text),
+            "junk": junk_rows(text),
             "held": [],
             "repairs": [],
         }
@@ -81,9 +88,9 @@ class Holdings:
         if document_id in current:
             if self._is_team:
                 findings = records.as_recorded(self._scope, document_id).screening.findings
-                row["held"] = [_finding(each, text) for each in findings]
+                row["held"] = [finding_row(each, text) for each in findings]
             row["repairs"] = [
-                {**each.model_dump(mode="json"), "said": _said(text, each)}
+                {**each.model_dump(mode="json"), "said": said_by(text, each)}
                 for each in records.repairs(self._scope, document_id)
             ]
         return row
@@ -93,7 +100,7 @@ class Holdings:
         file = self._file(file_id)
         row = file_row(file)
         text = self.file_text(file_id)
-        row["findings"] = [_finding(each, text) for each in file.findings] if text else []
+        row["findings"] = [finding_row(each, text) for each in file.findings] if text else []
         row["losses"] = list(text.losses) if text else []
         return row
 
@@ -171,7 +178,7 @@ class Holdings:
         if sent.provider is not None:
             provider = records.provider_named(self._scope, sent.provider, create=True)
         received = Received(
-            document=readable_name(PurePath(name.replace("\\", "/")).name)[-200:] or "file",
+            document=uploaded_name(name),
             original=content,
             sha256=hashlib.sha256(content).hexdigest(),
             provider_id=provider.id if provider else None,
@@ -228,6 +235,15 @@ class Holdings:
             raise NotYours(message)
 
 
+def uploaded_name(name: str) -> str:
+    """Return the name that an uploaded file goes by: shown to people, never used as a path.
+
+    >>> uploaded_name("../../ward 7.md"), uploaded_name("C:\\\\visits\\\\a.pdf"), uploaded_name("/")
+    ('ward 7.md', 'a.pdf', 'file')
+    """
+    return readable_name(PurePath(name.replace("\\", "/")).name)[-200:] or "file"
+
+
 def sent_as(provider: str | None, release: str, in_force_from: str | None, *, ocr: bool) -> Sent:
     """Return what is said of files that are sent. Raises `BadInput`."""
     from indexing.ingest import Sent
@@ -252,69 +268,3 @@ def day_of(text: str, what: str) -> dt.date:
         message = f"{what} must be a date such as 2026-11-20."
         raise BadInput(message)
     return day
-
-
-def outcome_row(file: IncomingFile, outcome: Outcome) -> Row:
-    """Return what became of an uploaded file."""
-    return {
-        "document": file.document,
-        "outcome": outcome.change.value,
-        "state": outcome.state.value if outcome.state else FileState.RELEASED.value,
-        "reason": outcome.reason,
-        "held_lines": len(Screening(findings=outcome.kept_back).held_lines),
-    }
-
-
-def document_row(each: DocumentSummary, state: str) -> Row:
-    """Return a document as a list shows it."""
-    return {
-        "document_id": each.document_id,
-        "document": each.document,
-        "title": each.title,
-        "kind": each.kind.value if each.kind is not DocumentKind.EVIDENCE else each.evidence_kind,
-        "provider": each.provider,
-        "edition": each.edition,
-        "release": each.release.value,
-        "version": each.version,
-        "state": state,
-    }
-
-
-def file_row(file: IncomingFile) -> Row:
-    """Return a waiting file as a list shows it."""
-    return {
-        "file_id": file.file_id,
-        "document": file.document,
-        "provider": file.provider,
-        "release": file.release.value,
-        "state": file.state.value,
-        "reason": file.reason,
-        "received_at": file.received_at,
-    }
-
-
-def _lines(kept_back: dict[str, tuple[Finding, ...]], document_id: str) -> int:
-    return len(Screening(findings=kept_back.get(document_id, ())).held_lines)
-
-
-def _finding(found: Finding, text: DocumentText) -> Row:
-    lines = text.lines[found.first - 1 : found.last] if found.first else ()
-    return {
-        "kind": found.kind.value,
-        "lines": [found.first, found.last] if found.first else None,
-        "sentence": found.sentence,
-        "text": [line.text for line in lines],
-    }
-
-
-def _junk(text: DocumentText) -> list[Row]:
-    reasons = junk_reasons(text.lines)
-    return [
-        {"line": number, "text": line.text, "reason": reasons.get(number - 1, "")}
-        for number, line in enumerate(text.lines, 1)
-        if line.part is LinePart.JUNK
-    ]
-
-
-def _said(text: DocumentText, repair: Repair) -> str:
-    return text.lines[repair.line - 1].text[repair.start : repair.end]
