@@ -118,12 +118,15 @@ def _is_table(rows: Sequence[list[list[Piece]]]) -> bool:
     two = len(rows[0]) == 2
     if not firsts or not lasts:
         return False
-    if two and sum(map(is_mark, firsts)) * 2 > len(firsts):
+    counted = firsts == [str(number) for number in range(1, len(firsts) + 1)]
+    if two and (counted or sum(map(is_mark, firsts)) * 2 > len(firsts)):
         return False
     if two and sum(bool(_LABEL.fullmatch(text)) for text in firsts) * 2 > len(firsts):
         return False
     entries = sum(bool(_PAGE_NUMBER.fullmatch(text)) for text in lasts)
-    return not (two and entries == len(lasts) and _long(firsts) and _rises(lasts))
+    numbered = len(rows[0]) == 3 and all(re.fullmatch(r"[\d.]+", text) for text in firsts)
+    titled = (two and _long(firsts)) or numbered
+    return not (titled and entries == len(lasts) and _rises(lasts))
 
 
 def _long(texts: Sequence[str]) -> bool:

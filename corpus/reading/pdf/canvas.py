@@ -17,6 +17,8 @@ _FAINT: Final = 0.05  # of full strength
 _SLACK: Final = 1.0  # points
 _THIN: Final = 3.0  # points: a filled shape no thicker is a rule
 _SHORTEST_RULE: Final = 3.0
+_DOT: Final = (1.0, 9.0)  # points: the sides of a bullet that is drawn as a shape
+_MOST_DOTS: Final = 2_000
 _MOST_FILLS: Final = 20_000
 _MOST_RULES: Final = 20_000
 _PAGE_SIZE: Final = 0.5  # of the page's area: a picture as large is a scan
@@ -90,11 +92,18 @@ class Canvas:
         colour = thinned(state.fill, state.fill_alpha) if state.fill is not None else None
         thin = min(box.width, box.height) <= _THIN
         self.ink.drawn += not exact
+        self.dotted(box)
         if exact and colour is not None and not is_white(colour):
             self._ruled(box, thin=thin)
         if not thin:
             solid = exact and state.fill_alpha > 1 - _FAINT and not state.blended
             self._laid(box, colour, exact=solid and colour is not None)
+
+    def dotted(self, box: Box) -> None:
+        """Take in a shape that is small enough for a drawn bullet."""
+        small = _DOT[0] <= box.width <= _DOT[1] and _DOT[0] <= box.height <= _DOT[1]
+        if small and 0.7 <= box.width / box.height <= 1.4 and len(self.ink.dots) < _MOST_DOTS:
+            self.ink.dots.append(box)
 
     def pictured(self, box: Box, state: State, *, solid: bool, off: bool = False) -> None:
         """Take in a picture; one without holes covers what lies under it."""

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final, Protocol, TypeVar
 
+from corpus.reading.pdf.signs import is_mark
+
 _GUTTER: Final = 6.0  # points that must be free before a column
 _NEAR: Final = 4.0  # points within which pieces begin at the same place
 _FEWEST: Final = 3  # pieces on either side
 _CANDIDATES: Final = 12
 _DEEPEST: Final = 5  # columns beside one another
+_BESIDE: Final = 0.5  # of the shorter side's height that must stand beside the other
 _FULL: Final = 0.6  # of the column's width: a line that goes on in the next one
 _LEVEL: Final = 1.5  # points between baselines in one row
 _PROSE_WORDS: Final = 2.5  # words a piece
@@ -35,7 +38,12 @@ class Item(Protocol):
     @property
     def base(self) -> float: ...  # noqa: D102
     @property
+    def bottom(self) -> float: ...  # noqa: D102
+    @property
     def text(self) -> str: ...  # noqa: D102
+    @property
+    def count(self) -> int:
+        """Return how many lines it has: a piece one, a table or a box several."""
 
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -87,7 +95,7 @@ def _best_zones(items: Sequence[Item]) -> list[tuple[_Zone, bool]] | None:
 
 def _starts(items: Sequence[Item]) -> list[float]:
     """Return where columns may begin: left edges that several items share, the commonest first."""
-    edges = sorted(item.left for item in items)
+    edges = sorted(item.left for item in items for _ in range(min(item.count, _FEWEST)))
     groups: list[list[float]] = []
     for edge in edges:
         if groups and edge - groups[-1][0] <= _NEAR:
@@ -111,25 +119,54 @@ def _zones(items: Sequence[Item], start: float) -> list[_Zone]:
             left.append(index)
         else:
             if left or right:
+                headed = _headed(items, left, right, item)
                 zones.append(_Zone(across, left, right))
-                across, left, right = [], [], []
+                across, left, right = headed, [], []
             across.append(index)
     zones.append(_Zone(across, left, right))
     return zones
 
 
+def _headed(items: Sequence[Item], left: list[int], right: list[int], across: Item) -> list[int]:
+    """Take from a side what stands under both columns and nearer to what goes across: its heading.
+
+    Changes the side; returns the items taken.
+    """
+    if not left or not right:
+        return []
+    longer, shorter = sorted((left, right), key=lambda side: -items[side[-1]].base)
+    end = items[shorter[-1]].bottom
+    taken: list[int] = []
+    below = across.base
+    while longer and items[longer[-1]].top > end:
+        item = items[longer[-1]]
+        above = items[longer[-2]].base if len(longer) > 1 else 0.0
+        taken.insert(0, longer.pop())
+        if item.base - above > below - item.base:
+            return taken
+        below = item.base
+    longer += taken
+    return []
+
+
 def _is_in_columns(items: Sequence[Item], zone: _Zone) -> bool:
     left = [items[index] for index in zone.left]
     right = [items[index] for index in zone.right]
-    if min(len(left), len(right)) < _FEWEST:
+    if min(sum(item.count for item in side) for side in (left, right)) < _FEWEST:
         return False
-    overlap = min(left[-1].base, right[-1].base) - max(left[0].top, right[0].top)
-    height = max(left[-1].base, right[-1].base) - min(left[0].top, right[0].top)
-    if overlap < 0.3 * height:
+    tops, ends = zip(*(_reach(side) for side in (left, right)), strict=True)
+    overlap = min(ends) - max(tops)
+    if overlap < _BESIDE * min(end - top for top, end in zip(tops, ends, strict=True)):
+        return False
+    if _are_marks(left) or _are_marks(right):
         return False
     if _share_level(left, right) < 0.5:  # rows that do not match make no table
         return _wordy(left) or _wordy(right)
     return _reads_on(left) and _reads_on(right) and not _in_bands(left, right)
+
+
+def _reach(side: Sequence[Item]) -> tuple[float, float]:
+    return min(item.top for item in side), max(item.bottom for item in side)
 
 
 def _share_level(left: Sequence[Item], right: Sequence[Item]) -> float:
@@ -138,6 +175,12 @@ def _share_level(left: Sequence[Item], right: Sequence[Item]) -> float:
     bases = [item.base for item in more]
     level = sum(any(abs(base - item.base) <= _LEVEL for base in bases) for item in fewer)
     return level / len(fewer)
+
+
+def _are_marks(side: Sequence[Item]) -> bool:
+    """Say whether a side holds only the bullets or numbers of the other."""
+    marks = sum(is_mark(item.text) or item.text.isdigit() for item in side)
+    return marks * 2 > len(side)
 
 
 def _wordy(side: Sequence[Item]) -> bool:

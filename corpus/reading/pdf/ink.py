@@ -54,5 +54,6 @@ class Ink:
     glyphs: list[Glyph] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)  # small round or square shapes: drawn bullets
     pictures: int = 0
     drawn: int = 0  # shapes that are neither rules nor rectangles

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from corpus.reading.pdf.geometry import Box
-from corpus.reading.pdf.words import BLANK, RIGHT_TO_LEFT, Word
+from corpus.reading.pdf.words import BLANK, RIGHT_TO_LEFT, Word, turned_round
 
 WIDE: Final = 0.85  # of the type size: a wider gap parts stretches of a line
 _SAME: Final = 0.22  # of the type size: baselines that close are one
@@ -63,6 +63,11 @@ class Piece:
     def box(self) -> Box:
         """Return the box around it."""
         return Box(self.left, self.top, self.right, self.bottom)
+
+    @property
+    def count(self) -> int:
+        """Return that it is one line."""
+        return 1
 
     @property
     def text(self) -> str:
@@ -148,7 +153,7 @@ def text_of(words: Sequence[Word]) -> str:
         parts.append(" " if _are_apart(before, word) else "")
         parts.append(word.text)
     text = "".join(parts)
-    return _logical(text) if RIGHT_TO_LEFT.search(text) else text
+    return turned_round(text) if RIGHT_TO_LEFT.search(text) else text
 
 
 def _are_apart(before: Word, word: Word) -> bool:
@@ -169,10 +174,10 @@ def _is_note_mark(before: Word, mark: Word) -> bool:
     "2012" with a raised 2 is the year and a mark, not 20122; "m" with a raised 2 is a unit.
     """
     raised = mark.size <= _RAISED * before.size and mark.base < before.base - 0.1 * before.size
-    return raised and bool(_MARK.fullmatch(mark.text)) and not _UNIT.search(before.text)
-
-
-def _logical(text: str) -> str:
-    """Return text with what runs from right to left in the order of reading."""
-    run = rf"{RIGHT_TO_LEFT.pattern}(?:[\s\u0300-\u036f]*{RIGHT_TO_LEFT.pattern})*"
-    return re.sub(run, lambda found: found[0][::-1], text)
+    is_variable = len(before.text) == 1 and before.text.isalpha()
+    return (
+        raised
+        and not is_variable
+        and bool(_MARK.fullmatch(mark.text))
+        and not _UNIT.search(before.text)
+    )

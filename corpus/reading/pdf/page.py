@@ -16,7 +16,7 @@ from corpus.reading.pdf.columns import in_order
 from corpus.reading.pdf.geometry import Box
 from corpus.reading.pdf.ink import Ink
 from corpus.reading.pdf.lines import Piece, pieces_of
-from corpus.reading.pdf.page_line import PageLine, line_of
+from corpus.reading.pdf.page_line import PageLine, line_of, mark_dotted
 from corpus.reading.pdf.ruled import Grid, grids
 from corpus.reading.pdf.words import LEVEL, Word, words_of
 
@@ -49,6 +49,14 @@ class _Block:
         return self.lines[0].base if self.lines else self.box.top
 
     @property
+    def bottom(self) -> float:
+        return self.box.bottom
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
@@ -73,6 +81,7 @@ class PageLayout:
         items: list[Piece | _Block] = [*blocks, *pieces_of(level)]
         items = self._boxed(items, self._frames(found))
         lines = self._in_order(items)
+        mark_dotted(lines, self._ink.dots)
         lines += self._turned([word for word in rest if word.run != LEVEL])
         for hidden in self._hidden([word for word in words if word.hidden]):
             lines.insert(_beside(lines, hidden), hidden)

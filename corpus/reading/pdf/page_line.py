@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.reading.pdf.aligned import Line
+from corpus.reading.pdf.geometry import Box
 from corpus.reading.pdf.lines import Piece, text_of
 from corpus.reading.pdf.signs import is_dash, is_empty_bullet, is_number, is_telling
 from corpus.reading.pdf.words import Word
@@ -36,6 +37,7 @@ class PageLine:
     noted: bool = False  # begins with a raised mark, as a footnote does
     columns: int = 0  # of its table
     box: int = 0  # number of the frame it stands in; 0 outside
+    numbered: bool = False  # a list item by its number: it may be a heading's
     turned: bool = False  # runs in another direction than the page's text
 
 
@@ -84,5 +86,20 @@ def _take_mark(line: PageLine, words: Sequence[Word]) -> None:
         line.text = text_of(words[1:])
         line.left = first.start
         line.part = "list_item"
-    elif is_telling(mark.text) or (is_number(mark.text) and hanging):
+    elif is_telling(mark.text):
         line.part = "list_item"
+    elif is_number(mark.text) and hanging:
+        line.part, line.numbered = "list_item", True
+
+
+def mark_dotted(lines: Sequence[PageLine], dots: Sequence[Box]) -> None:
+    """Tell the items of lists whose bullets are drawn as shapes, as browsers print them."""
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        for line in lines:
+            if (
+                line.part == "prose"
+                and 0.15 * line.size < line.left - dot.right < 2.5 * line.size
+                and line.base - 0.75 * line.size < middle < line.base
+            ):
+                line.part = "list_item"

@@ -235,6 +235,9 @@ class _Run:
         if stroke and not off and seen and self._state.stroke_alpha > 0:
             for box, level in path.lines():
                 self._canvas.line(box.within(self._state.clip), level=level)
+            for shape in path.shapes():
+                if not shape.exact:  # a ring; a stroked square is a box to tick, no bullet
+                    self._canvas.dotted(shape.box)
         if self._clipping:
             box_around = path.box()
             if box_around is not None:

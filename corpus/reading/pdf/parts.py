@@ -25,10 +25,11 @@ _FOOT: Final = 0.45  # of the page's height: notes stand under it
 _INDENT: Final = (0.8, 3.5)  # of the type size: the first line of a paragraph
 _NOTE: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s*[^\W_]")
 _CAPTION: Final = re.compile(
-    r"(?:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
-    r"\s*(?:[.:–—|-]|\s(?=[A-Z“‘(])|$)",
-    re.IGNORECASE,
+    r"(?i:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
+    r"(?:\s*[.:–—|-]|\s+(?=[A-Z“‘(])|\s*$)"
 )
+_NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
+_ROMAN: Final = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ENDED: Final = re.compile(r"[.!?:;…][”’\"')\]]*\s*\d{0,3}$")
 _FAR: Final = 1000.0
 
@@ -42,6 +43,9 @@ def add_lines(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
         _mark_footnotes(page, usual)
         _mark_captions(page)
     _mark_headings(seen, usual)
+    for page in pages:
+        for stretch in _stretches(page.lines):
+            _mark_numbered(stretch)
     levels = _levels(seen, usual)
     for page in pages:
         step = _usual_step(page.lines) * _GAP
@@ -77,7 +81,11 @@ def _levels(lines: Sequence[PageLine], usual: float) -> dict[float, int]:
 
 
 def _mark_headings(lines: Sequence[PageLine], usual: float) -> None:
-    plain = [line for line in lines if line.part == "prose" and not line.table and not line.turned]
+    plain = [
+        line
+        for line in lines
+        if (line.part == "prose" or line.numbered) and not line.table and not line.turned
+    ]
     mostly_bold = sum(line.bold for line in plain) * 3 > len(plain)
     for line in plain:
         larger = line.size > usual * _LARGER
@@ -106,6 +114,28 @@ def _stretches(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
         stretch.append(line)
     if stretch:
         yield stretch
+
+
+def _mark_numbered(lines: Sequence[PageLine]) -> None:
+    """Mark list items by their numbers where two follow each other at the same left edge."""
+    before: tuple[PageLine, str] | None = None
+    for line in lines:
+        found = _NUMBER.match(line.text) if line.part in {"prose", "list_item"} else None
+        if found is None:
+            continue
+        if before is not None and abs(before[0].left - line.left) < 0.7 * line.size:
+            if _follows(before[1], found[1]):
+                before[0].part = line.part = "list_item"
+        before = line, found[1]
+
+
+def _follows(number: str, following: str) -> bool:
+    """Say whether a number or letter comes right after another."""
+    if number.isdigit() and following.isdigit():
+        return int(following) == int(number) + 1
+    if len(number) == len(following) == 1:
+        return ord(following) == ord(number) + 1 or number + following == "iv"
+    return number in _ROMAN and _ROMAN[_ROMAN.index(number) + 1 :][:1] == [following]
 
 
 def _mark_footnotes(page: ReadPage, usual: float) -> None:

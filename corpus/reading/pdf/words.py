@@ -17,6 +17,7 @@ _ASCENT: Final = 0.75  # of the type size above the baseline
 _DESCENT: Final = 0.22
 _TWICE: Final = 0.12  # of the type size: the same letters as close together are one, made bold
 RIGHT_TO_LEFT: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RUN: Final = re.compile(rf"{RIGHT_TO_LEFT.pattern}(?:\s*{RIGHT_TO_LEFT.pattern})*")
 
 
 @dataclass(slots=True)
@@ -92,7 +93,12 @@ def _goes_on(word: Word, glyph: Glyph) -> bool:
 
 def _visual(text: str) -> str:
     """Return a glyph's letters as they stand from left to right (see `lines.text_of`)."""
-    return text[::-1] if len(text) > 1 and RIGHT_TO_LEFT.match(text) else text
+    return turned_round(text) if len(text) > 1 and RIGHT_TO_LEFT.search(text) else text
+
+
+def turned_round(text: str) -> str:
+    """Return text with each run from right to left in the opposite order."""
+    return _RUN.sub(lambda found: found[0][::-1], text)
 
 
 def _once(words: list[Word]) -> list[Word]:
