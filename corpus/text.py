@@ -131,6 +131,17 @@ class DocumentText(Value):
         broken = _ENDS_AT_HYPHEN.fullmatch(before.rstrip()[-2:]) and _GOES_ON.match(after)
         return "" if broken or not before else " "
 
+    def without_held(self) -> DocumentText:
+        """Return the text with held lines blank, so that nothing that reads it meets their words.
+
+        The lines keep their numbers.
+        """
+        if all(line.part is not LinePart.HELD for line in self.lines):
+            return self
+        blank = Line(text="", part=LinePart.HELD)
+        lines = tuple(blank if line.part is LinePart.HELD else line for line in self.lines)
+        return self.model_copy(update={"lines": lines})
+
     def place(self, first: int, last: int) -> Place:
         """Return lines first to last as a place, with the page (and sheet and row) of the first."""
         start = self.lines[first - 1]

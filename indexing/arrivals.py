@@ -150,7 +150,8 @@ class Arrivals:
         )
         if not holds_framework(entry.key):
             return new
-        originals = {**originals_held(self._records, arrival.scope), entry.key: arrival.text}
+        shown = held_back(arrival.text, arrival.screening).without_held()
+        originals = {**originals_held(self._records, arrival.scope), entry.key: shown}
         framework, reports = exact_framework(digests()[1], originals)
         if entry.key == "handbook-2017-18":
             arrival.framework = reports[entry.key]

@@ -62,7 +62,7 @@ def exact_framework(
 def originals_held(records: Records, scope: Scope) -> dict[str, DocumentText]:
     """Return the stored text of each original that holds values of the framework, by key."""
     return {
-        summary.catalogue_key: records.text(scope, summary.document_id)
+        summary.catalogue_key: records.text(scope, summary.document_id).without_held()
         for summary in records.documents(scope)
         if summary.kind is DocumentKind.OFFICIAL
         and summary.catalogue_key is not None

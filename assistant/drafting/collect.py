@@ -33,6 +33,7 @@ from corpus.evidence.signals import Polarity
 from corpus.evidence.survey import read_survey
 from corpus.passage import DocumentKind
 from corpus.screening import is_instruction_like
+from corpus.text import LinePart
 
 _SUPERVISORS = frozenset({"supervisors", "consultants", "ward managers", "ward staff"})
 _LEADERS = frozenset(
@@ -66,7 +67,7 @@ def collect(
     loaded = library.framework(EDITION)
     papers = _with_notes(tuple(_papers(library, scope, provider)), request)
     identifier = Identifier([*_texts(papers), *_wordings(loaded)], known=_places(provider, papers))
-    set_aside: list[str] = []
+    set_aside: list[str] = list(_kept_back(papers))
     registers = tuple(_registers(papers, provider, set_aside))
     notes: list[Note] = []
     for paper in papers:
@@ -92,11 +93,23 @@ def _papers(library: Library, scope: Scope, provider: Provider) -> Iterator[Pape
     for summary in library.documents(scope, provider.id):
         if summary.provider_id != provider.id or summary.kind is not DocumentKind.EVIDENCE:
             continue
-        text = library.text(scope, summary.document_id)
+        text = library.text(scope, summary.document_id).without_held()
         known = summary.evidence_kind
         sure = known in set(EvidenceKind) and known != EvidenceKind.OTHER
         kind = EvidenceKind(known) if sure and known else recognise_kind(text)
         yield Paper(summary=summary, kind=kind, text=text, facts=metadata_of(text))
+
+
+def _kept_back(papers: Sequence[Paper]) -> Iterator[str]:
+    """Say where lines were not used because nobody has released them yet."""
+    for paper in papers:
+        held = [n for n, line in enumerate(paper.text.lines, 1) if line.part is LinePart.HELD]
+        if held:
+            where = f"line {held[0]}" if len(held) == 1 else f"{len(held)} lines"
+            yield (
+                f"{paper.text.name}: {where} kept back until a person has looked "
+                "(hidden text, or an instruction to an assistant)."
+            )
 
 
 def _with_notes(papers: tuple[Paper, ...], request: DraftRequest) -> tuple[Paper, ...]:

@@ -56,7 +56,8 @@ class ToolContext:
     def text(self, document_id: str) -> DocumentText:
         """Return a visible document's stored text, read once a turn. Raises `NotYours`."""
         if document_id not in self._texts:
-            self._texts[document_id] = self.library.text(self.scope, document_id)
+            text = self.library.text(self.scope, document_id)
+            self._texts[document_id] = text.without_held()
         return self._texts[document_id]
 
     @cached_property
