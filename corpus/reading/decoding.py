@@ -65,6 +65,8 @@ def _utf_16_order(content: bytes) -> str:
 def _guessed(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
+    if (mixed := _line_by_line(content)) is not None:
+        return mixed
     best = from_bytes(content, cp_isolation=_WESTERN).best()
     if best is None:
         reason = "its characters are damaged or in an unknown encoding"
@@ -73,3 +75,19 @@ def _guessed(content: bytes) -> str:
         return content.decode("cp1252")
     except UnicodeDecodeError:
         return content.decode(best.encoding)
+
+
+def _line_by_line(content: bytes) -> str | None:
+    """Return text that was put together from files of two encodings; None where it was not.
+
+    UTF-8 of more than one byte is hardly ever met by chance: one such line tells.
+    """
+    decoded: list[str] = []
+    told = False
+    for line in content.split(b"\n"):
+        try:
+            decoded.append(line.decode("utf-8"))
+            told = told or not line.isascii()
+        except UnicodeDecodeError:
+            decoded.append(line.decode("cp1252", "replace"))
+    return "\n".join(decoded) if told else None

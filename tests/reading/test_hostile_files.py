@@ -133,7 +133,7 @@ def test_a_sheet_that_claims_a_million_rows_is_read_by_what_it_holds():
     )
     content = files.with_member(files.workbook(), "xl/worksheets/sheet1.xml", sheet)
     text = read("register.xlsx", content)
-    assert [(line.text, line.row) for line in text.lines] == [
+    assert [(line.text, line.row) for line in text.lines if not line.hidden] == [
         ("Late rotas", 1),
         ("Far below", 900_000),
     ]

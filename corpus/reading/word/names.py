@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,11 +24,16 @@ def value_of(parent: Any, path: str, attribute: str = "val") -> str | None:
 
 def child_of(parent: Any, path: str) -> Any:
     """Return the first element on a path of names ("tcPr/shd"), or None."""
-    for name in path.split("/"):
+    for name in _names_on(path):
         if parent is None:
             return None
-        parent = parent.find(W + name)
+        parent = parent.find(name)
     return parent
+
+
+@cache
+def _names_on(path: str) -> tuple[str, ...]:
+    return tuple(W + name for name in path.split("/"))
 
 
 def number_of(parent: Any, path: str, attribute: str = "val") -> int | None:

@@ -142,7 +142,7 @@ class ParagraphReader:
     def _characters(self, text: str, run: Any, paragraph: Any, said: Said) -> str:
         fonts = child_of(run, "rPr/rFonts")
         face = fonts.get(W + "ascii") or fonts.get(W + "hAnsi") or "" if fonts is not None else ""
-        private = any("\uf000" <= char <= "\uf0ff" for char in text)
+        private = not text.isascii() and any("\uf000" <= char <= "\uf0ff" for char in text)
         if is_symbol_face(face) or private:
             return self._signs(text, face)
         if text.isdecimal() and text.isascii() and said.pieces and said.text.strip():

@@ -10,6 +10,7 @@ from corpus.reading.word.names import W, child_of, is_on, number_of, value_of
 
 _HEADING: Final = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _TITLES: Final = {"title": 1, "subtitle": 2}
+_RUN_PROPERTIES: Final = W + "rPr"
 _BODY_TEXT: Final = 9  # the outline level of what is no heading
 
 
@@ -27,6 +28,8 @@ class Styles:
         self._styles: dict[str, Any] = {}
         self._usual: dict[str, str] = {}  # the style of what names none, by kind
         self._defaults: Any = None
+        self._known: dict[tuple[str, str, str], Any] = {}
+        self._inherited: dict[tuple[str, str, str], str | None] = {}
         if root is None:
             return
         for style in root.iter(W + "style"):
@@ -79,28 +82,39 @@ class Styles:
         The run itself decides first, then its character style, its paragraph's style, the
         document's defaults.
         """
-        properties = child_of(run, "rPr")
-        own = child_of(properties, name)
-        if own is not None:
-            return own
-        named = value_of(properties, "rStyle") or self._usual.get("character", "")
-        for key in (named, self.of(paragraph)):
-            for style in self._chain(key):
-                found = child_of(style, f"rPr/{name}")
-                if found is not None:
-                    return found
-        return child_of(self._defaults, f"rPrDefault/rPr/{name}")
+        properties = run.find(_RUN_PROPERTIES)
+        named = None
+        if properties is not None:
+            own = properties.find(W + name)
+            if own is not None:
+                return own
+            named = value_of(properties, "rStyle")
+        return self._styled(named or self._usual.get("character", ""), self.of(paragraph), name)
+
+    def _styled(self, character: str, paragraph: str, name: str) -> Any:
+        """Return a run's property as its styles give it; asked for every run, so remembered."""
+        asked = (character, paragraph, name)
+        if asked not in self._known:
+            found = (
+                child_of(style, f"rPr/{name}")
+                for key in (character, paragraph)
+                for style in self._chain(key)
+            )
+            usual = child_of(self._defaults, f"rPrDefault/rPr/{name}")
+            self._known[asked] = next((one for one in found if one is not None), usual)
+        return self._known[asked]
 
     def paragraph_property(self, paragraph: Any, path: str, attribute: str) -> str | None:
         """Return an attribute of a paragraph's property, its own or inherited."""
         own = value_of(paragraph, f"pPr/{path}", attribute)
         if own is not None:
             return own
-        for style in self._chain(self.of(paragraph)):
-            found = value_of(style, f"pPr/{path}", attribute)
-            if found is not None:
-                return found
-        return value_of(self._defaults, f"pPrDefault/pPr/{path}", attribute)
+        asked = (self.of(paragraph), path, attribute)
+        if asked not in self._inherited:
+            found = (value_of(style, f"pPr/{path}", attribute) for style in self._chain(asked[0]))
+            usual = value_of(self._defaults, f"pPrDefault/pPr/{path}", attribute)
+            self._inherited[asked] = next((one for one in found if one is not None), usual)
+        return self._inherited[asked]
 
     def table_shading(self, table: Any) -> Iterator[tuple[str, Any]]:
         """Give where a table's style colours its cells ("firstRow", "wholeTable", …), and how."""
