@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corpus.passage import DocumentKind, DocumentSummary
@@ -60,9 +61,9 @@ def file_row(file: IncomingFile) -> Row:
     }
 
 
-def count_of_lines(kept_back: dict[str, tuple[Finding, ...]], document_id: str) -> int:
-    """Return how many lines of a document are kept back."""
-    return len(Screening(findings=kept_back.get(document_id, ())).held_lines)
+def count_of_lines(findings: Sequence[Finding]) -> int:
+    """Return how many lines of a document these findings keep back."""
+    return len(Screening(findings=tuple(findings)).held_lines)
 
 
 def finding_row(found: Finding, text: DocumentText) -> Row:

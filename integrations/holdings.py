@@ -56,7 +56,7 @@ class Holdings:
         rows = [
             {
                 **document_row(each, "released"),
-                "held_lines": count_of_lines(kept_back, each.document_id),
+                "held_lines": count_of_lines(kept_back.get(each.document_id, ())),
             }
             for each in records.documents(self._scope)
         ]
