@@ -15,8 +15,9 @@ from typing import Final
 from corpus.reading.office_file import OfficeFile
 from corpus.reading.transcript import Refused, Transcript
 
-_REBUILT: Final = "Its structure is damaged and was pieced together, so text may be missing."
+_PIECED: Final = "Its structure is damaged and was pieced together, so text may be missing."
 _NO_END: Final = "Its end is missing, so text may be missing."
+_NO_TEXT: Final = "Its body is not text and was not read."
 _LESS_THAN_HALF: Final = "It is damaged: less than half of the text in it could be read."
 _HARDLY_ANY: Final = "it is damaged: hardly any of the text in it could be read"
 _FEW: Final = 200  # letters, under which shares say nothing
@@ -26,7 +27,6 @@ _PDF_WARNINGS: Final = re.compile(
 )
 _LETTER: Final = re.compile(rb"[A-Za-z]")
 _ENTITY: Final = re.compile(rb"&[A-Za-z]{2,8};")
-_BOUNDARY: Final = re.compile(rb'boundary="?([^"\s;]{1,200})', re.IGNORECASE)
 _TEXT_PARTS: Final = frozenset(
     {"officeDocument", "worksheet", "sharedStrings", "styles", "numbering"}
     | {"footnotes", "endnotes", "header", "footer", "comments"}
@@ -60,7 +60,7 @@ def say_what_is_missing(
     """Add the signs of damage to the losses. Raises `Refused` where hardly any text was read."""
     match media:
         case "pdf" if any(map(_PDF_WARNINGS.search, heard)):
-            transcript.lost(_REBUILT)
+            transcript.lost(_PIECED)
         case "html":
             _check_page(content, transcript)
         case "email":
@@ -76,16 +76,20 @@ def _check_page(content: bytes, transcript: Transcript) -> None:
     lowered = content[-2000:].lower()
     if re.search(rb"<html\b", content[:2000], re.IGNORECASE) and b"</html" not in lowered:
         transcript.lost(_NO_END)
-    if b"\x00" not in content:
+    if content.count(b"\x00") * 10 < len(content):  # else it is UTF-16, whose tags look different
         _check_share(_letters_outside_tags(content), transcript)
 
 
 def _check_mail(content: bytes, transcript: Transcript) -> None:
-    if any(b"--%s--" % mark not in content for mark in set(_BOUNDARY.findall(content)[:50])):
-        transcript.lost(_NO_END)
-    if not any("ttachment" in loss for loss in transcript.losses):
-        written = sum(len(_LETTER.findall(line)) for line in content.split(b"\n") if b" " in line)
-        _check_share(written // 2, transcript)  # most mails say everything twice
+    from email import message_from_bytes
+
+    message = message_from_bytes(content)
+    if not message.is_multipart() and message.get_content_maintype() != "text":
+        transcript.lost(_NO_TEXT)
+    for part in message.walk():
+        beside = f"{part.preamble or ''}{part.epilogue or ''}"  # text that stands in no part
+        if part.defects or len(_LETTER.findall(beside.encode("utf-8", "replace"))) > _FEW:
+            transcript.lost(_PIECED)
 
 
 def _check_share(there: int, transcript: Transcript) -> None:

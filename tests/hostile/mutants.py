@@ -79,7 +79,9 @@ def member_changed(whole: bytes, chance: random.Random) -> bytes:
     """Change one member as any file may be changed, and pack it again: its checksum is right."""
     members = _members(whole)
     name = chance.choice([name for name in members if members[name]])
-    change: Change = chance.choice((flipped, cut_short, doubled, cut_out, spliced, blanked, renumbered))
+    change: Change = chance.choice(
+        (flipped, cut_short, doubled, cut_out, spliced, blanked, renumbered)
+    )
     return packed({**members, name: change(members[name], chance)})
 
 

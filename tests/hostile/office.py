@@ -30,7 +30,11 @@ def paragraph(text: bytes) -> bytes:
 
 def sheet(rows: bytes, more: bytes = b"", prolog: bytes = b"") -> bytes:
     """Return a workbook whose first sheet has these rows."""
-    xml = prolog + b"<worksheet xmlns='%s'><sheetData>%s</sheetData>%s</worksheet>" % (S, rows, more)
+    xml = prolog + b"<worksheet xmlns='%s'><sheetData>%s</sheetData>%s</worksheet>" % (
+        S,
+        rows,
+        more,
+    )
     return with_member(workbook(), SHEET, xml)
 
 
@@ -65,13 +69,20 @@ def merged_all() -> bytes:
 
 def formulas() -> bytes:
     shared = b"<c r='B1'><f t='shared' si='0' ref='A1:XFD1048576'>%s</f></c>" % (b"SUM(" * 9000)
-    rows = b"".join(b"<row r='%d'><c r='A%d'><f>A%d*2</f></c></row>" % (n, n, n - 1) for n in range(3, 90_000))
+    rows = b"".join(
+        b"<row r='%d'><c r='A%d'><f>A%d*2</f></c></row>" % (n, n, n - 1) for n in range(3, 90_000)
+    )
     return sheet(FIRST + b"<row r='2'>" + shared + b"</row>" + rows)
 
 
 def shared_strings() -> bytes:
-    strings = b"<sst xmlns='%s' count='2000000000'><si><t>%s</t></si></sst>" % (S, b"late " * 100_000)
-    rows = b"".join(b"<row r='%d'><c r='A%d' t='s'><v>0</v></c></row>" % (n, n) for n in range(1, 9000))
+    strings = b"<sst xmlns='%s' count='2000000000'><si><t>%s</t></si></sst>" % (
+        S,
+        b"late " * 100_000,
+    )
+    rows = b"".join(
+        b"<row r='%d'><c r='A%d' t='s'><v>0</v></c></row>" % (n, n) for n in range(1, 9000)
+    )
     return with_member(sheet(rows), STRINGS, strings)
 
 
@@ -117,7 +128,9 @@ def linked(address: str) -> bytes:
     name = "word/_rels/document.xml.rels"
     with zipfile.ZipFile(io.BytesIO(word())) as archive:
         there = archive.read(name).decode()
-    return with_member(word(), name, there.replace("</Relationships>", links + "</Relationships>").encode())
+    return with_member(
+        word(), name, there.replace("</Relationships>", links + "</Relationships>").encode()
+    )
 
 
 def nested_tables() -> bytes:
@@ -134,7 +147,9 @@ def nested_controls() -> bytes:
 def wide_table() -> bytes:
     row = b"<w:tr><w:tc><w:tcPr><w:gridSpan w:val='2000000000'/></w:tcPr>%s</w:tc></w:tr>"
     grid = b"<w:tblPr/><w:tblGrid>" + b"<w:gridCol/>" * 5000 + b"</w:tblGrid>"
-    return document(paragraph(b"Good.") + b"<w:tbl>" + grid + row % paragraph(b"Wide") + b"</w:tbl>")
+    return document(
+        paragraph(b"Good.") + b"<w:tbl>" + grid + row % paragraph(b"Wide") + b"</w:tbl>"
+    )
 
 
 def empty_paragraphs() -> bytes:

@@ -89,9 +89,7 @@ def _page() -> str:
         f"<h2>{heading}</h2>{''.join(f'<p>{text}</p>' for text in SENTENCES)}<table>{cells}</table>"
         for heading in HEADINGS
     )
-    return (
-        f"<!DOCTYPE html><html><head><title>Visit</title></head><body><h1>Visit</h1>{body}</body></html>"
-    )
+    return f"<!DOCTYPE html><html><head><title>Visit</title></head><body><h1>Visit</h1>{body}</body></html>"
 
 
 def _mail() -> bytes:

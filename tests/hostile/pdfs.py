@@ -97,7 +97,9 @@ def cyclic_xref() -> bytes:
 
 
 def cyclic_form() -> bytes:
-    form = stream(b"/X1 Do /X1 Do", b"/Type/XObject/Subtype/Form/Resources<</XObject<</X1 6 0 R>>>>")
+    form = stream(
+        b"/X1 Do /X1 Do", b"/Type/XObject/Subtype/Form/Resources<</XObject<</X1 6 0 R>>>>"
+    )
     return document(WORDS + b" /X1 Do", resources=b"/XObject<</X1 6 0 R>>", extra=form)
 
 
@@ -198,7 +200,9 @@ def huge_dictionary() -> bytes:
 
 
 def huge_cross_reference_stream() -> bytes:
-    table = stream(b"\x00" * 12, b"/Type/XRef/Size 2147483647/Index[0 2147483647]/W[1 2 1]/Root 1 0 R")
+    table = stream(
+        b"\x00" * 12, b"/Type/XRef/Size 2147483647/Index[0 2147483647]/W[1 2 1]/Root 1 0 R"
+    )
     head = document()
     head = head[: head.rindex(b"xref\n0 ")]
     return head + b"9 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, len(head))
@@ -279,7 +283,9 @@ def numbers_without_an_end() -> bytes:
 
 
 def text_far_away() -> bytes:
-    return document(b"BT /F1 1e38 Tf 1e38 1e38 Td (far) Tj 1e-38 0 0 1e-38 0 0 Tm (near) Tj ET" + WORDS)
+    return document(
+        b"BT /F1 1e38 Tf 1e38 1e38 Td (far) Tj 1e-38 0 0 1e-38 0 0 Tm (near) Tj ET" + WORDS
+    )
 
 
 def numbers_that_are_none() -> bytes:

@@ -36,7 +36,13 @@ def many_parts() -> bytes:
 
 def long_headers() -> bytes:
     words = b" =?utf-8?q?late?=" * 200_000
-    return b"From: a@example.org\nTo:" + b" b@example.org," * 100_000 + b"\nSubject:" + words + b"\n\nBody.\n"
+    return (
+        b"From: a@example.org\nTo:"
+        + b" b@example.org," * 100_000
+        + b"\nSubject:"
+        + words
+        + b"\n\nBody.\n"
+    )
 
 
 def odd_headers() -> bytes:
@@ -59,7 +65,9 @@ PAGES: Mapping[str, Callable[[], bytes]] = {
     "a table that spans everything": page(
         b"<table><tr><td colspan=2000000000 rowspan=2000000000>wide</td></tr><tr><td>x</td></tr></table>"
     ),
-    "many spans": page(b"<table>" + b"<tr><td colspan=1000 rowspan=65534>w</td></tr>" * 2000 + b"</table>"),
+    "many spans": page(
+        b"<table>" + b"<tr><td colspan=1000 rowspan=65534>w</td></tr>" * 2000 + b"</table>"
+    ),
     "numbers without measure": page(
         b"<ol type=I start=2000000000><li>a</ol><ol type=a start=-9><li>b</ol><ol start=1e99><li>c</ol>"
     ),
