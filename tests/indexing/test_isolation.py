@@ -74,7 +74,19 @@ def shelf(tmp_path_factory):
             new = version(
                 *sentences, provider=provider.id, release=release, name=f"{release.value}.txt"
             )
-            record(records, TEAM, new)
+            old = new.model_copy(
+                update={"sha256": f"old {name}", "in_force_from": dt.date(2000, 1, 1)}
+            )
+            for each in (old, new):
+                record(records, TEAM, each)
+            waits = Received(
+                document=f"canary{name}{release.value}.pdf",
+                original=b"%PDF",
+                sha256="0",
+                provider_id=provider.id,
+                release=release,
+            )
+            records.receive(TEAM, waits)
     documents = records.documents(TEAM)
     passages = [p for d in documents for p in records.passages(TEAM, d.document_id)]
     yield Shelf(
@@ -94,6 +106,13 @@ def _canaries(allowed):
 
 
 ALL_CANARIES = _canaries(dict.fromkeys(NAMES, tuple(Release)))
+
+AMONG = (
+    Among(),
+    Among(on=dt.date(2999, 1, 1)),
+    Among(on=dt.date(2001, 1, 1)),
+    Among(edition="2017-18"),
+)
 
 scopes = st.one_of(
     st.just(("team", None)),
@@ -143,12 +162,20 @@ def _require_only(allowed, text):
     assert not [c for c in ALL_CANARIES - allowed if c in text]
 
 
-def _everything(shelf, scope, question, provider_id, document_id):
+def _everything(shelf, scope, question, provider_id, document_id, among):
     """All that any function gives under a scope."""
     records, retrieval, ids = shelf.records, shelf.retrieval, shelf.ids
     yield retrieval.search(scope, question, 50, provider_id)
+    yield retrieval.search(scope, question, 50, provider_id, among)
+    yield records.passages_by_id(scope, ids, among)
+    for collection in records.collections(scope, among):
+        yield records.searchable(scope, collection, among)
     yield records.documents(scope)
     yield records.documents(scope, provider_id)
+    yield [records.history(scope, each.document_id) for each in records.documents(scope)]
+    yield records.withdrawn(scope)
+    yield records.held_text(scope)
+    yield records.incoming(scope)
     yield records.passages_by_id(scope, ids)
     yield [shelf.passages[own] for own in records.vectors_by_id(scope, MODEL, ids)]
     yield records.unembedded(scope, "another model", 1_000)
@@ -158,15 +185,16 @@ def _everything(shelf, scope, question, provider_id, document_id):
     try:
         yield records.text(scope, document_id)
         yield records.passages(scope, document_id)
+        yield records.as_recorded(scope, document_id)
     except NotYours:
         pass
 
 
-def _holds_for(shelf, who, question, about, document):
+def _holds_for(shelf, who, question, about, document, among):
     scope, allowed = _scope_and_allowed(shelf.records, *who)
     provider_id = shelf.providers[about] if about else None
     document_id = shelf.documents[document % len(shelf.documents)].document_id
-    for given_back in _everything(shelf, scope, question, provider_id, document_id):
+    for given_back in _everything(shelf, scope, question, provider_id, document_id, among):
         _require_only(allowed, repr(given_back))
     named = {provider.name for provider in shelf.records.providers(scope)}
     assert named == {name for name in NAMES if any(name in canary for canary in allowed)}
@@ -177,23 +205,26 @@ CASES = {
     "question": questions,
     "about": st.sampled_from([None, *NAMES]),
     "document": st.integers(0, 100),
+    "among": st.sampled_from(AMONG),
 }
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(**CASES)
 def test_nothing_leaves_the_stores_that_the_scope_does_not_allow(
-    shelf, who, question, about, document
+    shelf, who, question, about, document, among
 ):
-    _holds_for(shelf, who, question, about, document)
+    _holds_for(shelf, who, question, about, document, among)
 
 
 @pytest.mark.drill
 @pytest.mark.timeout(3600)
 @settings(max_examples=10_000, deadline=None)
 @given(**CASES)
-def test_nothing_leaves_the_stores_in_ten_thousand_cases(shelf, who, question, about, document):
-    _holds_for(shelf, who, question, about, document)
+def test_nothing_leaves_the_stores_in_ten_thousand_cases(
+    shelf, who, question, about, document, among
+):
+    _holds_for(shelf, who, question, about, document, among)
 
 
 def test_asking_with_anothers_exact_sentence_finds_only_ones_own(shelf):
@@ -414,3 +445,8 @@ def test_words_of_one_provider_do_not_show_in_anothers_scores(tmp_path):
         scores.append([(each.passage.text, each.score) for each in found])
         database.close()
     assert scores[0] == scores[1]
+
+
+def test_a_day_does_find_what_the_scope_allows(shelf):
+    found = shelf.retrieval.search(TEAM, "rota", 50, among=Among(on=dt.date(2001, 1, 1)))
+    assert {each.passage.source.version for each in found if each.passage.source.provider} == {1}

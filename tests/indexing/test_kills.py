@@ -111,10 +111,7 @@ def _look_after_a_kill(data, embedder, contents, word, done, before):
     """Check what a kill left, let it heal itself, and return each document's state."""
     began = time.monotonic()
     store = open_store(data, None, embedder)
-    kept = {
-        document.document: _whole(store, document, contents)
-        for document in _evidence(store)
-    }
+    kept = {document.document: _whole(store, document, contents) for document in _evidence(store)}
     assert set(before) <= set(kept), "a document that was held is gone"
     for name in done:
         assert kept[name] == word, "what was told as done is not there"
@@ -128,10 +125,7 @@ def _look_after_a_kill(data, embedder, contents, word, done, before):
     assert store.index.compare(TEAM).in_step
     if kept:
         assert store.library.search(TEAM, "sentence number 7 about the rota", 5)
-    left = {
-        document.document: _whole(store, document, contents)
-        for document in _evidence(store)
-    }
+    left = {document.document: _whole(store, document, contents) for document in _evidence(store)}
     store.close()
     assert time.monotonic() - began < _HEAL_SECONDS
     return left
