@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from corpus.reading.running import running_lines
@@ -84,12 +84,12 @@ def junk_reasons(lines: Sequence[Line]) -> dict[int, str]:
         and (reason := _furniture(line.text.strip()))
     }
     bars = dict.fromkeys(_navigation_bars(lines), BAR)
-    repeated = dict.fromkeys(_repeated_headers(lines), REPEATED_HEADER)
     running = running_lines(lines, furniture.keys() | marked.keys())
     # What was marked when the file was read is told again, for its reason.
     again = running_lines(lines, furniture) if marked else {}
     running |= {index: again[index] for index in again.keys() & marked.keys()}
-    return marked | running | bars | furniture | repeated
+    found = marked | running | bars | furniture
+    return found | dict.fromkeys(_repeated_headers(lines, found), REPEATED_HEADER)
 
 
 def _furniture(text: str) -> str:
@@ -111,8 +111,11 @@ def _is_icon_row(text: str) -> bool:
     return named >= 3 and (named + like) * 2 > len(words) and text[-1] not in ".;:!?"
 
 
-def _repeated_headers(lines: Sequence[Line]) -> set[int]:
-    """Return headers of tables that only stand there again since the table goes on overleaf."""
+def _repeated_headers(lines: Sequence[Line], known: Container[int]) -> set[int]:
+    """Return headers of tables that only stand there again since the table goes on overleaf.
+
+    `known` are lines that are junk for other reasons: headers and footers of pages.
+    """
     found: set[int] = set()
     header: Line | None = None
     page: int | None = None  # of the row before
@@ -126,7 +129,7 @@ def _repeated_headers(lines: Sequence[Line]) -> set[int]:
             header = line
         elif line.part is LinePart.TABLE_ROW:
             page = line.page
-        elif line.part is not LinePart.JUNK:
+        elif index not in known:
             header = None
     return found
 

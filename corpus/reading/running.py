@@ -121,6 +121,8 @@ def _may_run(lines: Sequence[Line], own: Iterable[int], edge: int, found: set[in
     if any(lines[index].part in _TABLE for index in own):
         return False
     text = lines[own[0]].text
+    if _NUMBER_ALONE.fullmatch(text):
+        return False  # a page's number was told by its counting
     if _FULL_STOP.search(text):
         return len(text.split()) >= _WORDS_OF_A_SENTENCE
     if edge > 0 and any(lines[index].part is LinePart.HEADING for index in own):
@@ -147,4 +149,4 @@ def _words(text: str) -> str:
     words = " ".join(text.split())
     if _FULL_STOP.search(words):
         return words
-    return "#" if _ROMAN.fullmatch(words) else _DIGITS.sub("#", words)
+    return "roman" if _ROMAN.fullmatch(words) else _DIGITS.sub("#", words)

@@ -66,9 +66,10 @@ class Layout:
 
     def is_rest_of(self, before: int, index: int) -> bool:
         """Say whether a line only holds what did not fit on a full line in mid-sentence."""
-        text = self.text(before)
+        if not self.is_print or self.has_paragraph_lines:
+            return False
         beside = index - before == 1 or self.is_overleaf(before, index)
-        return self.is_print and beside and not ends_a_clause(text) and self.is_full(before)
+        return beside and not ends_a_clause(self.text(before)) and self.is_full(before)
 
     def before(self, index: int) -> int | None:
         """Return the written line before this one."""
@@ -114,7 +115,10 @@ class Layout:
         if index + 1 not in self._position:
             return True
         following = self.text(index + 1)
-        if self.is_item(index + 1) or is_clause(following):
+        if self._lines[index + 1].part is LinePart.LIST_ITEM:
+            return True
+        signed = is_bullet(following) or is_clause(following)
+        if signed and not self.is_rest_of(index, index + 1):
             return True
         return self._leaves_room(index, index + 1) and not following.strip()[:1].islower()
 

@@ -18,6 +18,16 @@ from tests.splitting.texts import BAR, HANDBOOK, document, sections
         "Home > Our work > Quality",
         "quote facebook linkedin twitter bracketDetail search file-download keyboard-arrow-down close",
         "Page 3 of 12",
+        "Page | 3",
+        "You are here: Home > Our work > Quality",
+        "Home / About / Contact us",
+        "Show menu",
+        "Accept additional cookies",
+        "Cookie settings",
+        "We use cookies to make this site work for you.",
+        "This website uses cookies",
+        "OFFICIAL – SENSITIVE",
+        "OFFICIAL: SENSITIVE - PERSONAL",
     ],
 )
 def test_page_furniture_is_junk(line):
@@ -34,6 +44,14 @@ def test_page_furniture_is_junk(line):
         "3",
         "Return to work after illness",
         "They share, print and close the files at the end of each day.",
+        "Assess > plan > act",
+        "Page 3 of the report was missing.",
+        "Official visits take place each spring",
+        "Learners bake cookies for the ward.",
+        "Home visits",
+        "Menu of supportive interventions",
+        "Not assessed.",
+        "--",
     ],
 )
 def test_sentences_and_labels_are_not_junk(line):
