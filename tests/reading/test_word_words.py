@@ -34,12 +34,12 @@ def test_a_footnotes_mark_stands_apart_and_its_words_follow_the_paragraph():
     }
     text = reads(document(body + paragraph("Last."), parts=parts))
     assert [(line.part, line.text) for line in text.lines] == [
-        (LinePart.PROSE, "the Act 2012 [1] says so."),
-        (LinePart.FOOTNOTE, "[1] As amended."),
+        (LinePart.PROSE, "the Act 2012 1 says so."),
+        (LinePart.FOOTNOTE, "1 As amended."),
         (LinePart.PROSE, "Next."),
-        (LinePart.PROSE, "Later [i]"),
+        (LinePart.PROSE, "Later i"),
         (LinePart.PROSE, "Last."),
-        (LinePart.FOOTNOTE, "[i] At the end."),
+        (LinePart.FOOTNOTE, "i At the end."),
     ]
 
 
@@ -47,7 +47,7 @@ def test_a_note_that_refers_to_itself_is_read_once():
     inner = f"<w:p>{run_of('round')}{note('footnote', 2)}</w:p>"
     parts = {"footnotes": f'<w:footnote w:id="2">{inner}</w:footnote>'}
     body = f"<w:p>{run_of('Start')}{note('footnote', 2)}</w:p>"
-    assert seen(document(body, parts=parts)) == ["Start [1]", "[1] round [2]"]
+    assert seen(document(body, parts=parts)) == ["Start 1", "1 round 2"]
 
 
 def box(content: str, more: str = "", place: str = "") -> str:
@@ -306,3 +306,12 @@ def test_a_strict_document_is_read_like_any_other():
     ):
         members = {name: xml.replace(ours, theirs) for name, xml in members.items()}
     assert seen(packed(members)) == ["Rotas came late."]
+
+
+def test_a_raised_figure_is_a_mark_unless_it_is_a_power():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = f"<w:p>{run_of('The Act 2012')}{run_of('2', raised)}{run_of(' needs 40 m')}{run_of('2', raised)}</w:p>"
+    assert seen(document(body + f"<w:p>{run_of('the 4')}{run_of('th', raised)}</w:p>")) == [
+        "The Act 2012 2 needs 40 m2",
+        "the 4th",
+    ]

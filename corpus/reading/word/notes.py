@@ -15,7 +15,7 @@ class Reference(NamedTuple):
 
     kind: str  # "footnote" or "endnote"
     key: str
-    mark: str  # "[2]"
+    mark: str  # "2", "iv"
 
 
 class NoteMarks:
@@ -40,7 +40,7 @@ class NoteMarks:
             return Reference(kind, key, "")
         number = self._next[kind]
         self._next[kind] += 1
-        return Reference(kind, key, f"[{in_format(number, self._formats[kind])}]")
+        return Reference(kind, key, in_format(number, self._formats[kind]))
 
 
 def notes_in(root: Any | None, kind: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from corpus.reading.raised import apart
 from corpus.reading.transcript import Transcript
 from corpus.reading.word.blocks import chosen
 from corpus.reading.word.fields import FETCHING, Fields, fetches, form_field
@@ -32,7 +33,6 @@ _CHARACTERS: Final = {
     W + "noBreakHyphen": "-",
 }
 _REFERENCES: Final = frozenset({W + "footnoteReference", W + "endnoteReference"})
-_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DELETION: Final = "Text that tracked changes delete was left out."
 _UNKNOWN_SIGNS: Final = "Some signs of a symbol typeface are not known."
 
@@ -145,10 +145,9 @@ class ParagraphReader:
         private = not text.isascii() and any("\uf000" <= char <= "\uf0ff" for char in text)
         if is_symbol_face(face) or private:
             return self._signs(text, face)
-        if text.isdecimal() and text.isascii() and said.pieces and said.text.strip():
-            raised = self._styles.run_property(run, paragraph, "vertAlign")
-            if raised is not None and raised.get(W + "val") == "superscript":
-                return text.translate(_RAISED)
+        raised = self._styles.run_property(run, paragraph, "vertAlign")
+        if raised is not None and raised.get(W + "val") == "superscript":
+            return apart(said.text, text)
         return text
 
     def _signs(self, text: str, face: str) -> str:
@@ -162,7 +161,7 @@ class ParagraphReader:
         said.notes.append(reference)
         before = said.text
         gap = " " if before and not before[-1].isspace() else ""
-        return f"{gap}{reference.mark}" if reference.mark else ""
+        return gap + reference.mark if reference.mark else ""
 
 
 def _checkbox(control: Any) -> str:
