@@ -15,6 +15,7 @@ from corpus.text import Line, LinePart
 
 _BEGUN: Final = re.compile(r"(?:^|[\s(“‘\"'/-])([^\W\d_]+)([-‐\u00ad])\s*$")
 _REST: Final = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)?)([.,;:!?)\]”’\"]*)(?![\w@/-])")
+_ADDRESS: Final = re.compile(r"(?:://|www\.|@)\S*$")
 _SUSPENDED: Final = frozenset({"and", "or", "to", "as", "but"})  # "short- and long-term"
 _RUNNING: Final = frozenset(
     {LinePart.PROSE, LinePart.LIST_ITEM, LinePart.HEADING, LinePart.FOOTNOTE, LinePart.CAPTION}
@@ -23,9 +24,9 @@ _FARTHEST: Final = 12  # lines of blanks and junk between a word and its rest
 _PIECE: Final = re.compile(r"\s*([^\W\d_]{1,3})\s*")
 _SHORTEST: Final = 5  # letters of a word that was spelt apart
 _LEAST_PIECES: Final = 3
-_MOST_PIECES: Final = 16
+_MOST_PIECES: Final = 24
 _SPACED: Final = re.compile(r"(?<![\w'’.-])[^\W\d_](?: [^\W\d_]){3,}(?![\w'’.-])")
-_SPLIT: Final = re.compile(r"(?<![\w'’.@/-])([^\W\d_]+) ([a-zà-ÿ]{2,})(?![\w'’@/-])")
+_SPLIT: Final = re.compile(r"(?<![\w'’.@/-])([^\W\d_]+)(?= ([a-zà-ÿ]{2,})(?![\w'’@/-]))")
 
 
 def broken_words(lines: Sequence[Line], words: Vocabulary) -> Iterator[Repair]:
@@ -33,6 +34,8 @@ def broken_words(lines: Sequence[Line], words: Vocabulary) -> Iterator[Repair]:
     for index, line in enumerate(lines):
         begun = _BEGUN.search(line.text)
         if begun is None or line.part not in _RUNNING or not is_read(line):
+            continue
+        if _ADDRESS.search(line.text):
             continue
         after = _next(lines, index)
         rest = _REST.match(lines[after].text) if after else None
@@ -96,6 +99,8 @@ def spelt_apart(lines: Sequence[Line], words: Vocabulary) -> Iterator[Repair]:
             continue
         pieces = _pieces(lines, index)
         for count in range(len(pieces), _LEAST_PIECES - 1, -1):
+            if count < len(pieces) and len(lines[pieces[count]].text.strip()) == 1:
+                continue  # the letters go on
             whole = "".join(lines[at].text.strip() for at in pieces[:count])
             if _makes_a_word([lines[at].text.strip() for at in pieces[:count]], whole, words):
                 yield from _over_lines(lines, pieces[:count], whole)
@@ -148,7 +153,7 @@ def _within_line(index: int, line: Line, words: Vocabulary) -> Iterator[Repair]:
     for found in _SPLIT.finditer(line.text):
         whole = found[1] + found[2]
         if len(whole) > _SHORTEST and _is_split(found[1], found[2], whole, words):
-            yield _piece(index, found.start(), found.end(), whole)
+            yield _piece(index, found.start(), found.end(2), whole)
 
 
 def _is_split(first: str, second: str, whole: str, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from corpus.text import Line, LinePart
 
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]|(?<=\\w)[\uf001\uf002](?=\\w)")
 _PRIVATE: Final = {"\uf001": "fi", "\uf002": "fl"}  # where old fonts keep them
-_IN_A_WORD: Final = re.compile(r"(\*\*|__)?([^\W\d_]+)(\*\*|__) ?([^\W\d_]+)(\*\*|__)?")
+_IN_A_WORD: Final = re.compile(r"(?:\*\*|__)?([^\W\d_]+)(?:\*\*|__)( ?)([^\W\d_]+)(?:\*\*|__)?")
 _ENDS_SMALL: Final = re.compile(
     r"\*\*[^*]+?\s(?:through|and|of|the|to|for|with|in|our|a|an|by|or)\*\*(?=\s+\w)"
 )
@@ -45,13 +45,13 @@ def misplaced_emphasis(lines: Sequence[Line], words: Vocabulary) -> Iterator[Rep
         if not is_read(line):
             continue
         for found in _IN_A_WORD.finditer(line.text):
-            if _is_one_word(found[2], found[4], words):
+            if _is_one_word(found[1], found[2], found[3], words):
                 yield Repair(
                     line=number,
                     start=found.start(),
                     end=found.end(),
                     kind=RepairKind.MISPLACED_MARK,
-                    read_as=found[2] + found[4],
+                    read_as=found[1] + found[3],
                 )
         for found in _ENDS_SMALL.finditer(line.text):
             yield _flag(number, found.start(), found.end(), RepairKind.MISPLACED_MARK)
@@ -60,8 +60,8 @@ def misplaced_emphasis(lines: Sequence[Line], words: Vocabulary) -> Iterator[Rep
             yield _flag(number, at, at + 2, RepairKind.MISPLACED_MARK)
 
 
-def _is_one_word(first: str, second: str, words: Vocabulary) -> bool:
-    apart = words.is_english(first) and words.is_english(second)
+def _is_one_word(first: str, blank: str, second: str, words: Vocabulary) -> bool:
+    apart = blank and words.is_english(first) and words.is_english(second)
     return second.islower() and not apart and words.is_english(first + second)
 
 

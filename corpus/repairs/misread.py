@@ -25,10 +25,11 @@ _SLIPS: Final = (
 _FIRST_SLIPS: Final = (("i", "j"), ("j", "i"))
 _SHORTEST: Final = 4  # letters of a word that is looked at
 _COMMON: Final = 1_000_000  # times in print: of a word that is worth guessing
+_MET: Final = 300_000  # times in print: of a word that is worth a flag
 _LONGEST: Final = 24
 _SMALL: Final = frozenset(
-    ("a", "an", "the", "of", "to", "in", "on", "at", "by", "is", "be", "are", "was", "and", "or")
-    + ("for", "from", "with", "as", "that", "this")
+    {"a", "an", "the", "of", "to", "in", "on", "at", "by", "is", "be", "are", "was", "and", "or"}
+    | {"for", "from", "with", "as", "that", "this"}
 )
 _SHORTEST_PART: Final = 4
 _MOST: Final = 3  # times: a slip that comes back more often is a word of the document's own
@@ -112,4 +113,4 @@ def _is_one_letter_off(token: str, words: Vocabulary) -> bool:
         token[:at] + token[at + 1 : at + 2] + token[at : at + 1] + token[at + 2 :] for at in places
     }
     fewer = {token[:at] + token[at + 1 :] for at in places}
-    return any(words.frequency(word) >= _COMMON for word in more | turned | fewer)
+    return any(words.frequency(word) >= _MET for word in more | turned | fewer)

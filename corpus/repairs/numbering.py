@@ -21,6 +21,7 @@ class _Item(NamedTuple):
     end: int
     bulleted: bool
     number: int | None
+    follows: bool  # the item before it, with nothing but blank lines between
 
 
 def numbering(lines: Sequence[Line]) -> Iterator[Repair]:
@@ -41,12 +42,16 @@ def numbering(lines: Sequence[Line]) -> Iterator[Repair]:
 
 
 def _items(lines: Sequence[Line]) -> Iterator[_Item]:
+    follows = False
     for number, line in enumerate(lines, 1):
-        if not is_read(line) or line.part in _TABLE:
+        if not is_read(line) or line.part in _TABLE or not line.text.strip():
             continue
         found = _ITEM.match(line.text)
-        if found and (found[1] or found[2]):
-            yield _Item(number, found.end(), bool(found[1]), int(found[2]) if found[2] else None)
+        is_item = bool(found and (found[1] or found[2]))
+        if found and is_item:
+            marked = int(found[2]) if found[2] else None
+            yield _Item(number, found.end(), bool(found[1]), marked, follows)
+        follows = is_item
 
 
 def _goes_wrong(before: Sequence[_Item], item: _Item) -> bool:
@@ -54,10 +59,10 @@ def _goes_wrong(before: Sequence[_Item], item: _Item) -> bool:
     if not before:
         return False
     if item.number is None:  # a bullet after a numbered one
-        return item.bulleted and before[-1].bulleted and before[-1].number is not None
+        return item.follows and before[-1].bulleted and before[-1].number is not None
     numbered = [place for place, each in enumerate(before) if each.number is not None]
     if not numbered:
-        return item.number > 1 and item.bulleted and before[-1].bulleted
+        return item.number > 1 and item.bulleted and item.follows
     bare = len(before) - 1 - numbered[-1]  # bullets since: each may have lost its number
     last = before[numbered[-1]].number or 0
     return last + 1 + bare < item.number <= last + 1 + bare + _FARTHEST_SKIP

@@ -23,6 +23,7 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _DICTIONARY: Final = "frequency_dictionary_en_82_765.txt"
 _FIELD_COUNT: Final = 10_000_000  # of a word of the field: as common as "learner" is elsewhere
+_FEW_WORDS: Final = 40  # of a text so short that one damaged word weighs much
 _TERM: Final = 4  # times: what a document says so often is a word of its own
 
 
@@ -68,7 +69,7 @@ class Vocabulary:
         """Say whether the document is written in English, as far as its words tell."""
         counted = sum(self.words.values())
         known = sum(count for word, count in self.words.items() if self.is_english(word))
-        return counted == 0 or known * 10 >= counted * 8
+        return known * 2 >= counted if counted < _FEW_WORDS else known * 10 >= counted * 8
 
 
 def is_read(line: Line) -> bool:

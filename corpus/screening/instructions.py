@@ -129,24 +129,25 @@ def _weight(signs: Iterable[_Sign]) -> int:
     return sum(heaviest.values())
 
 
-_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]*\s+|\n\n")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"')\]]*(?=\s|$)|\n\n")
 _LONG_SENTENCE: Final = 400  # characters
+_WRAPPED: Final = 40  # characters of a line that may go on in the next
 
 
 def _instruction(copy: Copy, cluster: Sequence[_Sign]) -> Instruction:
-    """Return the lines of a cluster, out to the ends of its sentences."""
+    """Return the lines of a cluster, on to the end of its sentence where lines are wrapped."""
     start, end = cluster[0].start, max(sign.end for sign in cluster)
     while start < end and not copy.text[start].strip(" .!?:;,|>\"'()\n-"):
         start += 1  # a cue may take in what stands before its first word
-    low = max(start - _LONG_SENTENCE, 0)
-    before = [match.end() for match in _SENTENCE_END.finditer(copy.text, low, start)]
-    after = _SENTENCE_END.search(copy.text, end - 1, end + _LONG_SENTENCE)
+    full_stop = _SENTENCE_END.search(copy.text, end - 1, end + _LONG_SENTENCE)
+    last = full_stop.start() if full_stop else end - 1
+    at = copy.text.find("\n", end)
+    while 0 <= at < last:
+        if at - copy.text.rfind("\n", 0, at) < _WRAPPED:
+            last = at - 1
+        at = copy.text.find("\n", at + 1)
     heaviest = max(cluster, key=lambda sign: sign.cue.weight)
-    return Instruction(
-        first=copy.line(before[-1] if before else start),
-        last=copy.line(after.start() if after else end - 1),
-        because=heaviest.cue.because,
-    )
+    return Instruction(copy.line(start), copy.line(max(last, end - 1)), heaviest.cue.because)
 
 
 @dataclass(frozen=True, slots=True)
