@@ -71,8 +71,9 @@ class Heading(NamedTuple):
 
 def infer_headings(layout: Layout) -> Mapping[int, Heading]:
     """Return the headings of a document that marks none, by their first line's index."""
-    candidates = _candidates(layout)
     pages = {h.first: h for h in _page_headings(layout)}
+    candidates = _candidates(layout, frozenset(page.text for page in pages.values()))
+    pages |= {one.first: one for one in candidates if one.level == PAGE}
     found = dict(pages)
     others = [c for c in candidates if pages.keys().isdisjoint(range(c.first, c.last + 1))]
     for run in _runs(layout, others, pages):
@@ -107,10 +108,14 @@ def _is_mostly_words(words: str) -> bool:
     return bool(long_words) and letters >= 0.6 * len(words.replace(" ", ""))
 
 
-def _candidates(layout: Layout) -> list[Heading]:
+def _candidates(layout: Layout, pages: frozenset[str]) -> list[Heading]:
+    """Return what may be a heading; `pages` are the words of page headings, which may return."""
     found: list[Heading] = []
     for block in layout.blocks():
         if _is_broken_heading(layout, block):
+            if bare(layout.text(block[0])) in pages:
+                found.append(Heading(block[0], block[0], PAGE, bare(layout.text(block[0]))))
+                block = block[1:]
             text = bare(" ".join(layout.text(index) for index in block))
             found.append(Heading(block[0], block[-1], PLAIN, text))
             continue
