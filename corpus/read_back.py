@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.passage import Section
-from corpus.reading.junk import junk_reasons
+from corpus.reading.junk import MUCH, junk_reasons
 from corpus.text import DocumentText, LinePart, Value, collapse
 
 _MARKDOWN: Final = re.compile(r"[*_#|]+")
 _SEEN: Final = re.compile(r"\S")
 _BROKEN: Final = re.compile(r"(?<=\w[-‐‑]) (?=\w)")
-MUCH_JUNK: Final = 0.2  # of a document: more than that is worth a look
 
 
 class JunkLine(Value):
@@ -50,7 +49,7 @@ class ReadBack(Value):
     @property
     def has_much_junk(self) -> bool:
         """Say whether so much is junk that a person should look whether it is."""
-        return self.junk > MUCH_JUNK * self.characters
+        return self.junk > MUCH * self.characters
 
 
 def read_back(text: DocumentText, sections: Sequence[Section]) -> ReadBack:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.failures import UnreadableFile
 from corpus.reading.confined import read_confined
-from corpus.reading.junk import junk_marked
+from corpus.reading.junk import junk_marked, much_junk
 from corpus.reading.limits import MOST_BYTES
 from corpus.reading.media import Told, tell
 from corpus.reading.transcript import RawLine, Refused, Transcript
@@ -28,11 +28,13 @@ def read(name: str, content: bytes) -> DocumentText:
     except Refused as refused:
         sentence = f"“{shown}” was not read: {refused.reason}."
         raise UnreadableFile(sentence, refused.state) from refused
+    lines = [_line(raw) for raw in transcript.lines]
+    marked = junk_marked(lines)
     return DocumentText(
         name=shown,
         media=told.media,
-        lines=junk_marked([_line(raw) for raw in transcript.lines]),
-        losses=tuple(transcript.losses),
+        lines=marked,
+        losses=(*transcript.losses, *much_junk(lines, marked)),
         page_labels=tuple(transcript.page_labels),
         misnamed=told.misnamed,
     )

@@ -43,6 +43,12 @@ _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
         r"(?:NHS )?OFFICIAL(?: ?[-–—:] ?SENSITIVE)?(?: ?[-–—:] ?(?:PERSONAL|COMMERCIAL))?"
     ),
 }
+MUCH: Final = 0.2  # of a document: more than that is worth a look
+_MUCH_WAS_TAKEN: Final = (
+    "More than a fifth of its text looks like menus, headers and footers of pages and cannot be"
+    " found; please look through what was left out."
+)
+_ORDINARY: Final = 2_000  # characters; a shorter document may well be mostly header and footer
 _ICONS: Final = frozenset(
     {"facebook", "linkedin", "twitter", "x", "instagram", "youtube", "whatsapp", "rss", "search"}
     | {"close", "menu", "share", "print", "quote", "home", "login", "download", "upload", "arrow"}
@@ -67,6 +73,19 @@ def junk_marked(lines: Sequence[Line]) -> tuple[Line, ...]:
         line.model_copy(update={"part": LinePart.JUNK, "level": 0}) if index in junk else line
         for index, line in enumerate(lines)
     )
+
+
+def much_junk(lines: Sequence[Line], marked: Sequence[Line]) -> tuple[str, ...]:
+    """Return a sentence for people where `junk_marked` took more from a document than is usual."""
+    sizes = [len(line.text.strip()) for line in lines]
+    taken = sum(
+        size
+        for size, line, now in zip(sizes, lines, marked, strict=True)
+        if now.part is LinePart.JUNK and line.part is not LinePart.JUNK
+    )
+    if sum(sizes) < _ORDINARY or taken <= MUCH * sum(sizes):
+        return ()
+    return (_MUCH_WAS_TAKEN,)
 
 
 def junk_lines(lines: Sequence[Line]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reading.junk import junk_lines, junk_reasons
+from corpus.reading.junk import junk_lines, junk_marked, junk_reasons, much_junk
 from corpus.text import Line, LinePart
 
 BODY = [
@@ -144,6 +144,15 @@ def test_a_table_of_its_own_on_the_next_page_keeps_its_header():
             Line(text=f"A{page} | look", part=LinePart.TABLE_ROW, page=page),
         ]
     assert junk_of(lines) == set()
+
+
+def test_people_are_told_where_much_is_taken_for_junk():
+    header = "Larkmere Trust, a review of all placements in the spring of the year, for comment"
+    lines = book(20, [header], [f"{header}: the findings"], BODY[:4])
+    (sentence,) = much_junk(lines, junk_marked(lines))
+    assert sentence.startswith("More than a fifth")
+    ordinary = book(20, ["Larkmere review"], [str])
+    assert much_junk(ordinary, junk_marked(ordinary)) == ()
 
 
 def test_numbers_that_do_not_count_with_the_pages_are_not_junk():
