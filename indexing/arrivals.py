@@ -134,6 +134,7 @@ class Arrivals:
         return Outcome(
             Change(recorded.change),
             kept_back=new.screening.findings,
+            lost=new.text.losses,
             framework=arrival.framework,
         )
 

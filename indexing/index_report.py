@@ -30,6 +30,7 @@ class Outcome:
     reason: str = ""
     state: FileState | None = None  # where it waits, if it was not released
     kept_back: tuple[Finding, ...] = ()  # of a released document
+    lost: tuple[str, ...] = ()  # sentences on what of it was not read
     framework: ImportReport | None = None
 
 
@@ -42,6 +43,7 @@ class IndexReport:
     unchanged: list[str] = field(default_factory=list)
     held: list[dict[str, str]] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
+    lost: list[dict[str, Any]] = field(default_factory=list)
     framework: ImportReport | None = None
 
     def note(self, document: str, outcome: Outcome) -> None:
@@ -59,6 +61,8 @@ class IndexReport:
         if outcome.kept_back:
             reason = kept_back_sentence(outcome.kept_back)
             self.held.append({"document": document, "reason": reason})
+        if outcome.lost:
+            self.lost.append({"document": document, "lost": list(outcome.lost)})
         self.framework = outcome.framework or self.framework
 
     def row(self) -> dict[str, Any]:
@@ -69,6 +73,7 @@ class IndexReport:
             "unchanged": self.unchanged,
             "refused": self.refused,
             "held": self.held,
+            "lost": self.lost,
         }
         if self.framework is not None:
             row["framework"] = dict(self.framework.found)

@@ -210,7 +210,9 @@ class House:
         from corpus.samples import samples
         from indexing.ingest import Sent
 
-        changes: dict[str, list[Any]] = {"added": [], "changed": [], "unchanged": [], "held": []}
+        changes: dict[str, list[Any]] = {
+            name: [] for name in ("added", "changed", "unchanged", "held", "lost")
+        }
         for sample in samples():
             sent = Sent(sample.provider, sample.release)
             report = self._ingest.index(self._team, [sample.path], sent).row()

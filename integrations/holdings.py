@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from assistant.question import Principal, PrincipalKind
 from corpus.access import Release, Scope
 from corpus.failures import BadInput, NotYours
-from corpus.passage import Section
+from corpus.passage import DocumentSummary, Section
 from corpus.text import DocumentText
-from corpus.versions import FileState, IncomingFile, Review, Standing
+from corpus.versions import DocumentVersion, FileState, IncomingFile, Review, Standing
 from indexing.ports import Received
 from indexing.sources import readable_name
 from integrations.holding_rows import (
@@ -120,6 +120,21 @@ class Holdings:
         """Return how versions (document id, number) that something cites stand now."""
         found = self._house.records.standing(self._scope, cited)
         return {(each.document_id, each.version): each for each in found}
+
+    def history(self, document_id: str) -> Sequence[DocumentVersion]:
+        """Return a visible document's versions, newest first. Raises `NotYours`."""
+        return self._house.records.history(self._scope, document_id)
+
+    def withdrawn(self) -> Sequence[DocumentSummary]:
+        """Return the visible documents that were withdrawn."""
+        return self._house.records.withdrawn(self._scope)
+
+    def subjects(self, document_id: str) -> Sequence[str]:
+        """Return the ids under which people may have decided about a document."""
+        from integrations.understood import file_it_was
+
+        was = file_it_was(self._house.records, self._scope, document_id)
+        return [document_id, was] if was is not None else [document_id]
 
     def reviews(self, subjects: Collection[str] | None = None) -> Sequence[Review]:
         """Return what people decided, newest first: about these, or about all. The team's alone."""
@@ -255,7 +270,7 @@ def sent_as(provider: str | None, release: str, in_force_from: str | None, *, oc
     if day is not None and day > dt.date.today():  # noqa: DTZ011 - the person's own day
         message = "The day from which it is in force cannot lie in the future. Nothing was done."
         raise BadInput(message)
-    return Sent(provider or None, Release(release), day, ocr)
+    return Sent(provider, Release(release), day, ocr)
 
 
 def day_of(text: str, what: str) -> dt.date:

@@ -79,6 +79,8 @@ def _show(report: Row, provider: str | None, release: Release) -> None:
     for lead, key in (("Not indexed", "refused"), ("Kept back", "held")):
         for each in report[key]:
             say(f"{lead}: {each['document']}. {each['reason']}")
+    for each in report["lost"]:
+        say(f"Not read of {each['document']}: {' '.join(each['lost'])}")
     _show_counts(report)
     if provider is not None and release is Release.INTERNAL and report["added"]:
         tell(

@@ -32,7 +32,7 @@ def _names(store, provider):
 def test_new_changed_and_unchanged_files_are_told_apart(store, folder):
     _write(folder, a__txt="Rotas come late.\n", b__md="# Notes\n\nTeaching is protected.\n")
     first = store.ingest.index(TEAM, [folder], Sent("Vale")).row()
-    nothing = {"changed": [], "unchanged": [], "refused": [], "held": []}
+    nothing = {"changed": [], "unchanged": [], "refused": [], "held": [], "lost": []}
     assert first == {"added": ["a.txt", "b.md"], **nothing}
     _write(folder, a__txt="Rotas come in time.\n")
     second = store.ingest.index(TEAM, [folder], Sent("Vale"))
