@@ -19,9 +19,15 @@ _THIN: Final = 3.0  # points: a filled shape no thicker is a rule
 _SHORTEST_RULE: Final = 3.0
 _DOT: Final = (1.0, 9.0)  # points: the sides of a bullet that is drawn as a shape
 _MOST_DOTS: Final = 2_000
+_MOST_GLYPHS: Final = 300_000
+_MOST_COLOURS: Final = 500
 _MOST_FILLS: Final = 20_000
 _MOST_RULES: Final = 20_000
 _PAGE_SIZE: Final = 0.5  # of the page's area: a picture as large is a scan
+
+
+class Overfull(Exception):  # noqa: N818 - it reads as what is wrong with the page
+    """A page holds more than any page can show."""
 
 
 class Canvas:
@@ -30,56 +36,73 @@ class Canvas:
     def __init__(self, page: Box) -> None:
         self.ink = Ink(page)
         self.forms = 0  # shown so far
-        self._coloured: list[Fill] = []  # what may lie under a letter of its own colour
+        self._grounds: set[Colour] = set()  # colours of what letters may stand on
 
-    def letter(self, glyph: Glyph, state: State, *, off: bool, own_colours: bool) -> None:
-        """Take in a letter and say of it why it is not seen, if it is not."""
-        if not glyph.blank:
-            glyph.invisible = state.mode in {3, 7} and not off
-            glyph.hidden = "" if glyph.invisible else self._why_unseen(glyph, state, off)
-            if not glyph.hidden and not glyph.invisible and not own_colours:
-                glyph.hidden = self._why_unread(glyph, state)
-        self.ink.glyphs.append(glyph)
+    def strung(self, glyphs: list[Glyph], state: State, *, off: bool, own_colours: bool) -> None:
+        """Take in the letters of one string, and say of each why it is not seen, if it is not."""
+        self.ink.glyphs += glyphs
+        if len(self.ink.glyphs) > _MOST_GLYPHS:
+            message = "more letters than a page can show"
+            raise Overfull(message)
+        seen = [glyph for glyph in glyphs if not glyph.blank]
+        if not seen:
+            return
+        reason = self._why_unseen(seen[0].size, state, off)
+        if reason or state.mode in {3, 7}:
+            for glyph in seen:
+                glyph.hidden, glyph.invisible = reason, not reason
+            return
+        if not self._is_inside(seen[0], state) or not self._is_inside(seen[-1], state):
+            for glyph in seen:
+                glyph.hidden = self._why_outside(glyph, state)
+        inks = [] if own_colours else self._inks(state)
+        if inks:
+            for glyph in seen:
+                glyph.hidden = glyph.hidden or self._why_unread(glyph, inks)
 
-    def _why_unseen(self, glyph: Glyph, state: State, off: bool) -> str:
+    def _why_unseen(self, size: float, state: State, off: bool) -> str:
+        """Return why nobody sees a string with this state, wherever it stands."""
         if off:
             return "layer switched off"
-        if glyph.size < TINY or abs(state.stretch) < 0.05:
+        if size < TINY or abs(state.stretch) < _FAINT:
             return "tiny"
+        strengths = [alpha for _, alpha in _colours(state)]
+        return "transparent" if strengths and max(strengths) < _FAINT else ""
+
+    def _is_inside(self, glyph: Glyph, state: State) -> bool:
+        page, clip = self.ink.page, state.clip
+        return page.holds(glyph.x, glyph.y, _SLACK) and clip.holds(glyph.x, glyph.y, _SLACK)
+
+    def _why_outside(self, glyph: Glyph, state: State) -> str:
         if not self.ink.page.holds(glyph.x, glyph.y, _SLACK):
             return "off the page"
-        if not state.clip.holds(glyph.x, glyph.y, _SLACK):
-            return "clipped away"
-        return ""
+        return "" if state.clip.holds(glyph.x, glyph.y, _SLACK) else "clipped away"
 
-    def _why_unread(self, glyph: Glyph, state: State) -> str:
+    def _inks(self, state: State) -> list[Colour]:
+        """Return the colours of letters if one of their backgrounds may swallow them."""
+        inks: list[Colour] = []
+        for colour, alpha in _colours(state):
+            if colour is None:
+                return []
+            shown = thinned(colour, alpha)
+            if not is_white(shown) and not any(look_alike(shown, one) for one in self._grounds):
+                return []
+            inks.append(shown)
+        return inks
+
+    def _why_unread(self, glyph: Glyph, inks: list[Colour]) -> str:
         """Return why a letter cannot be told from what it stands on; "" where it can."""
-        inks: list[tuple[Colour | None, float]] = []
-        if state.mode in {0, 2, 4, 6}:
-            inks.append((state.fill, state.fill_alpha))
-        if state.mode in {1, 2, 5, 6}:
-            inks.append((state.stroke, state.stroke_alpha))
-        reasons = {self._why_faint(colour, alpha, glyph) for colour, alpha in inks}
-        return reasons.pop() if len(reasons) == 1 else ""
-
-    def _why_faint(self, colour: Colour | None, alpha: float, glyph: Glyph) -> str:
-        if alpha < _FAINT:
-            return "transparent"
-        if colour is None:
-            return ""
-        shown = thinned(colour, alpha)
-        if not is_white(shown) and not self._coloured:
-            return ""
         paper = self._under(glyph.x, glyph.y)
         if paper is None:  # a picture: what it shows there is not known
             return ""
-        if is_white(shown) and is_white(paper):
+        if all(is_white(ink) and is_white(paper) for ink in inks):
             return "white"
-        return "same colour as its background" if look_alike(shown, paper) else ""
+        same = all(look_alike(ink, paper) for ink in inks)
+        return "same colour as its background" if same else ""
 
     def _under(self, x: float, y: float) -> Colour | None:
         """Return the colour of the paper or of what was painted there last."""
-        for fill in reversed(self._coloured):
+        for fill in reversed(self.ink.fills):
             if fill.box.holds(x, y):
                 return fill.colour
         return (1.0, 1.0, 1.0)
@@ -118,7 +141,8 @@ class Canvas:
         if len(self.ink.fills) < _MOST_FILLS:
             fill = Fill(box, colour, exact, len(self.ink.glyphs), picture)
             self.ink.fills.append(fill)
-            self._coloured.append(fill)
+            if colour is not None and len(self._grounds) < _MOST_COLOURS:
+                self._grounds.add(colour)
 
     def _ruled(self, box: Box, *, thin: bool) -> None:
         """Take the edges of a filled rectangle as rules; a thin one is a rule itself."""
@@ -155,3 +179,13 @@ class Canvas:
         """Say whether pictures cover most of the page: its text is what a program saw on them."""
         shown = sum(fill.box.area for fill in self.ink.fills if fill.picture)
         return shown >= _PAGE_SIZE * self.ink.page.area > 0
+
+
+def _colours(state: State) -> list[tuple[Colour | None, float]]:
+    """Return the colours that letters are painted in, with how far each of them covers."""
+    colours: list[tuple[Colour | None, float]] = []
+    if state.mode in {0, 2, 4, 6}:
+        colours.append((state.fill, state.fill_alpha))
+    if state.mode in {1, 2, 5, 6}:
+        colours.append((state.stroke, state.stroke_alpha))
+    return colours

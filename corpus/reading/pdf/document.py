@@ -14,12 +14,13 @@ from pypdf.errors import DependencyError, LimitReachedError
 
 from corpus.reading.limits import MOST_CHARACTERS, MOST_PAGES
 from corpus.reading.pdf.beside import note_what_stands_beside, page_labels
+from corpus.reading.pdf.canvas import Overfull
 from corpus.reading.pdf.deadline import SECONDS_A_PAGE, Overdue, deadline
 from corpus.reading.pdf.fields import Fields
 from corpus.reading.pdf.page import PageLayout
 from corpus.reading.pdf.painting import Painter
 from corpus.reading.pdf.parts import add_lines
-from corpus.reading.pdf.scans import ReadPage, refuse_scans
+from corpus.reading.pdf.scans import OVERFULL, ReadPage, refuse_scans
 from corpus.reading.transcript import TOO_MUCH_TEXT, Refused, Transcript
 
 _STREAM: Final = 20_000_000
@@ -104,7 +105,9 @@ def _page(
         return ReadPage(number, lines, filled, ink.page, ink.pictures, ink.drawn)
     except Overdue:
         transcript.lost(f"Page {number} was not read: it takes more than {SECONDS_A_PAGE} seconds.")
-    except (LimitReachedError, MemoryError, RecursionError):
+    except (LimitReachedError, Overfull):
+        transcript.lost(f"Page {number} was not read: it holds {OVERFULL}.")
+    except (MemoryError, RecursionError):
         raise
     except Exception:  # noqa: BLE001 - a library meets bytes it never saw; other pages may be sound
         transcript.lost(f"Page {number} is damaged and was not read.")

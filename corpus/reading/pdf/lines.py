@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -23,28 +24,28 @@ _UNIT: Final = re.compile(r"(?:^|[\d\s(/])(?:[mck]?m|km|ft|in|sq|CO|[xyn])$")
 _OVERLAP: Final = -0.4  # of the type size: words drawn over each other
 
 
-@dataclass(slots=True)
+@dataclass
 class Piece:
     """Words on one baseline without a wide gap between them, from left to right."""
 
     words: list[Word]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Return where it begins."""
         return self.words[0].start
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Return where it ends."""
         return max(word.end for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """Return the baseline of most of its letters."""
         return self._most("base")
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Return the type size of most of its letters."""
         return self._most("size")
@@ -69,7 +70,7 @@ class Piece:
         """Return that it is one line."""
         return 1
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return its characters."""
         return text_of(self.words)
@@ -115,21 +116,15 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _with_marks_joined(rows: list[list[Word]]) -> list[list[Word]]:
+    largest = [max(word.size for word in row) for row in rows]
     for index, row in enumerate(rows):
+        near = [other for other in (index + 1, index - 1, index + 2) if 0 <= other < len(rows)]
         for word in list(row):
-            host = next(
-                (
-                    other
-                    for near in (index + 1, index - 1, index + 2)
-                    if 0 <= near < len(rows)
-                    for other in [rows[near]]
-                    if _is_raised(word, other)
-                ),
-                None,
-            )
-            if host is not None:
-                row.remove(word)
-                host.append(word)
+            for other in near:
+                if word.size <= _RAISED * largest[other] and _is_raised(word, rows[other]):
+                    row.remove(word)
+                    rows[other].append(word)
+                    break
     return [row for row in rows if row]
 
 

@@ -5,6 +5,7 @@ Each word of the page ends in exactly one line. What is hidden stands in lines o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,6 +23,7 @@ from corpus.reading.pdf.words import LEVEL, Word, words_of
 
 _LARGEST_BOX: Final = 0.6  # of the page: a larger frame holds the page, no sidebar
 _FEWEST_IN_BOX: Final = 3  # lines
+_MOST_BOXES: Final = 50
 _STACKED: Final = 3  # frames of one width beneath one another are rows, not sidebars
 
 
@@ -106,14 +108,12 @@ class PageLayout:
         """Return boxes that may be sidebars: frames and coloured grounds."""
         boxes = [grid.box for grid in found]
         boxes += [fill.box for fill in self._ink.fills if fill.colour and min(fill.colour) < 0.98]
-        small = [box for box in boxes if box.area < _LARGEST_BOX * self._page.area]
+        small = {box for box in boxes if box.area < _LARGEST_BOX * self._page.area}
+        sides = Counter((round(box.left / 2), round(box.right / 2)) for box in small)
         alone = [
-            box
-            for box in set(small)
-            if sum(abs(box.left - o.left) < 2 and abs(box.right - o.right) < 2 for o in set(small))
-            < _STACKED
+            box for box in small if sides[round(box.left / 2), round(box.right / 2)] < _STACKED
         ]
-        return sorted(alone, key=lambda box: box.area)[:50]
+        return sorted(alone, key=lambda box: box.area)[:_MOST_BOXES]
 
     def _boxed(self, items: list[Piece | _Block], frames: Sequence[Box]) -> list[Piece | _Block]:
         """Return the items with what stands in a frame as one block."""

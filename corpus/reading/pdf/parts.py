@@ -123,9 +123,9 @@ def _mark_numbered(lines: Sequence[PageLine]) -> None:
         found = _NUMBER.match(line.text) if line.part in {"prose", "list_item"} else None
         if found is None:
             continue
-        if before is not None and abs(before[0].left - line.left) < 0.7 * line.size:
-            if _follows(before[1], found[1]):
-                before[0].part = line.part = "list_item"
+        beside = before is not None and abs(before[0].left - line.left) < 0.7 * line.size
+        if before is not None and beside and _follows(before[1], found[1]):
+            before[0].part = line.part = "list_item"
         before = line, found[1]
 
 

@@ -14,6 +14,8 @@ _SCANNED: Final = 30  # letters a page, under which a page with a picture on it 
 _OUTLINES: Final = 200  # shapes on a page without letters: words drawn as outlines
 _HARDLY_ANY: Final = 10  # letters a page
 _MANY_PAGES: Final = 5
+OVERFULL: Final = "far more than a page can show"
+_TOO_FULL: Final = "it unpacks to far more than a document of its size should"
 _DAMAGED: Final = "it is damaged"
 _NEEDS_OCR: Final = "it is a scan with hardly any text; it needs OCR (text recognition) first"
 
@@ -46,9 +48,11 @@ def refuse_scans(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
     hidden = any(line.hidden for page in pages for line in page.lines)
     fields = any(page.fields for page in pages)
     scans = [page.number for page in pages if page.is_picture]
-    if not letters and not hidden and not fields and transcript.losses:
-        raise Refused(_DAMAGED)
     nothing = not letters and not hidden and not fields
+    if nothing and any(OVERFULL in loss for loss in transcript.losses):
+        raise Refused(_TOO_FULL)
+    if nothing and transcript.losses:
+        raise Refused(_DAMAGED)
     few = len(pages) >= _MANY_PAGES and letters < _HARDLY_ANY * len(pages)
     if nothing or few or len(scans) * 2 > len(pages):
         raise Refused(_NEEDS_OCR, state="needs_ocr")

@@ -103,47 +103,38 @@ class Pen:
         a, b, c, d, x, y = to_page
         if not all(map(math.isfinite, to_page)) or max(abs(x), abs(y)) > _WIDEST:
             return
-        run = heading_of(to_page)
+        run = ahead_x, ahead_y = heading_of(to_page)
         along, up = math.hypot(a, b), math.hypot(c, d)
-        size = abs(state.size) * up * state.face.height
+        face, size = state.face, abs(state.size) * up * state.face.height
+        bold = face.bold or state.mode == 2
+        across, down = ahead_y * _MIDDLE * size, -ahead_x * _MIDDLE * size
+        tracked = max(state.char_space * state.stretch * along, 0.0)
+        glyphs: list[Glyph] = []
         walked = 0.0
-        for sign in state.face.signs(string):
+        for sign in face.signs(string):
             width = sign.width * state.size * state.stretch
             step = width + state.char_space * state.stretch
             if sign.is_space_code:
                 step += state.word_space * state.stretch
             if sign.text:
-                self._stamp(sign.text, (x + walked * a, y + walked * b), width * along, size, run)
+                at_x, at_y = x + walked * a, y + walked * b
+                shown = width * along
+                start = at_x * ahead_x + at_y * ahead_y
+                glyphs.append(
+                    Glyph(
+                        sign.text,
+                        min(start, start + shown),
+                        max(start, start + shown) + tracked,
+                        at_y * ahead_x - at_x * ahead_y,
+                        size,
+                        at_x + ahead_x * shown / 2 + across,
+                        at_y + ahead_y * shown / 2 + down,
+                        run,
+                        bold,
+                        face.name,
+                        blank=sign.text.isspace(),
+                    )
+                )
             walked += step
+        self._canvas.strung(glyphs, state, off=self.off, own_colours=face.drawn)
         self._advance(walked)
-
-    def _stamp(
-        self,
-        text: str,
-        origin: tuple[float, float],
-        width: float,
-        size: float,
-        run: tuple[float, float],
-    ) -> None:
-        x, y = origin
-        ahead_x, ahead_y = run
-        start = x * ahead_x + y * ahead_y
-        start, end = min(start, start + width), max(start, start + width)
-        tracked = self.state.char_space * self.state.stretch
-        face = self.state.face
-        glyph = Glyph(
-            text=text,
-            start=start,
-            end=end + max(tracked, 0.0) * (abs(width) > 0),
-            base=-x * ahead_y + y * ahead_x,
-            size=size,
-            x=x + ahead_x * width / 2 + ahead_y * _MIDDLE * size,
-            y=y + ahead_y * width / 2 - ahead_x * _MIDDLE * size,
-            run=run,
-            bold=face is not None and (face.bold or self.state.mode == 2),
-            face=face.name if face is not None else "",
-            blank=not text.strip(),
-        )
-        self._canvas.letter(
-            glyph, self.state, off=self.off, own_colours=face is not None and face.drawn
-        )
