@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from corpus.failures import UnreadableFile
+from corpus.failures import Unread, UnreadableFile
 from corpus.reading.confined import read_confined
 from corpus.reading.junk import junk_marked, much_junk
 from corpus.reading.limits import MOST_BYTES
 from corpus.reading.media import Told, tell
+from corpus.reading.ocr import recognised
 from corpus.reading.transcript import RawLine, Refused, Transcript
 from corpus.text import DocumentText, Line, LinePart
 
@@ -17,14 +18,16 @@ _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd]+")
 _TOO_LARGE = "it is larger than 50 MB; split it or leave out its pictures"
 
 
-def read(name: str, content: bytes) -> DocumentText:
+def read(name: str, content: bytes, *, ocr: bool = False) -> DocumentText:
     """Read a file from its bytes; `name` is only shown and compared with the content.
 
-    Raises `UnreadableFile` with one sentence that gives the name and the reason.
+    With `ocr`, which a person asks for, the text of a scan is recognised from its pictures where
+    the programs for it are installed. Raises `UnreadableFile` with one sentence that gives the
+    name and the reason, and with what can be done about it.
     """
     shown = shown_name(name)
     try:
-        told, transcript = _read(shown, content)
+        told, transcript = _read(shown, content, ocr=ocr)
     except Refused as refused:
         sentence = f"“{shown}” was not read: {refused.reason}."
         raise UnreadableFile(sentence, refused.state) from refused
@@ -40,7 +43,7 @@ def read(name: str, content: bytes) -> DocumentText:
     )
 
 
-def read_file(path: Path) -> DocumentText:
+def read_file(path: Path, *, ocr: bool = False) -> DocumentText:
     """Read a file of this machine. Raises `UnreadableFile` as `read` does."""
     shown = shown_name(path.name)
     try:
@@ -54,7 +57,7 @@ def read_file(path: Path) -> DocumentText:
     except OSError as error:
         sentence = f"“{shown}” was not read: it cannot be opened."
         raise UnreadableFile(sentence) from error
-    return read(path.name, content)
+    return read(path.name, content, ocr=ocr)
 
 
 def shown_name(name: str) -> str:
@@ -81,14 +84,19 @@ def _line(raw: RawLine) -> Line:
     )
 
 
-def _read(name: str, content: bytes) -> tuple[Told, Transcript]:
+def _read(name: str, content: bytes, *, ocr: bool) -> tuple[Told, Transcript]:
     if not content:
         reason = "it is empty"
         raise Refused(reason)
     if len(content) > MOST_BYTES:
         raise Refused(_TOO_LARGE)
     told = tell(name, content)
-    transcript = read_confined(told.media, content)
+    try:
+        transcript = read_confined(told.media, content)
+    except Refused as refused:
+        if not ocr or refused.state is not Unread.NEEDS_OCR:
+            raise
+        transcript = recognised(content)
     if not any(_UNSEEN.sub("", line.text) for line in transcript.lines):
         reason = "there is no text in it"
         raise Refused(reason)

@@ -32,7 +32,7 @@ def main() -> None:
     """Serve the socket on standard input until it closes or nothing is asked for a while."""
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, unused
     sys.dont_write_bytecode = True
-    _leave_the_network()
+    leave_the_network()
     from corpus.reading import cell
 
     control = socket.socket(fileno=os.dup(0))
@@ -94,7 +94,7 @@ def _ended(number: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
 
 
-def _leave_the_network() -> None:
+def leave_the_network() -> None:
     """Move into a network without interfaces, where the kernel lets us; Linux only."""
     if sys.platform == "linux":
         spaces = _NEW_NETWORK if os.geteuid() == 0 else _NEW_NETWORK | _NEW_USER

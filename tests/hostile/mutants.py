@@ -9,8 +9,7 @@ import zipfile
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.hostile.originals import originals
-from tests.reading.files import packed
+from tests.hostile.originals import originals, repacked
 
 
 class Mutant(NamedTuple):
@@ -21,7 +20,7 @@ class Mutant(NamedTuple):
 
 def mutant(seed: int) -> Mutant:
     """Return the mutant of this number: an original in turn, changed by chance in one way."""
-    chance = random.Random(seed)  # noqa: S311 - the same mutants every time
+    chance = random.Random(seed)
     name, whole = list(originals().items())[seed % len(originals())]
     changes = [flipped, cut_short, doubled, cut_out, spliced, blanked, renumbered]
     if whole.startswith(b"PK"):
@@ -82,18 +81,18 @@ def member_changed(whole: bytes, chance: random.Random) -> bytes:
     change: Change = chance.choice(
         (flipped, cut_short, doubled, cut_out, spliced, blanked, renumbered)
     )
-    return packed({**members, name: change(members[name], chance)})
+    return repacked({**members, name: change(members[name], chance)})
 
 
 def member_lost(whole: bytes, chance: random.Random) -> bytes:
     members = _members(whole)
     members.pop(chance.choice(list(members)))
-    return packed(members)
+    return repacked(members)
 
 
 def member_emptied(whole: bytes, chance: random.Random) -> bytes:
     members = _members(whole)
-    return packed({**members, chance.choice(list(members)): b""})
+    return repacked({**members, chance.choice(list(members)): b""})
 
 
 def _members(whole: bytes) -> dict[str, bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Mapping
 from email.message import EmailMessage
 from functools import cache
@@ -49,7 +51,7 @@ def _pdf(*, compressed: bool) -> bytes:
         parts.append(Paragraph(heading, styles["Heading1"]))
         parts += [Paragraph(text, styles["BodyText"]) for text in SENTENCES]
         parts += [Table(ROWS), PageBreak()]
-    made = SimpleDocTemplate(out, pagesize=A4, pageCompression=int(compressed))
+    made = SimpleDocTemplate(out, pagesize=A4, pageCompression=int(compressed), invariant=1)
     made.build(parts)
     return out.getvalue()
 
@@ -66,7 +68,7 @@ def _word() -> bytes:
                 cell.text = text
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return _settled(out.getvalue())
 
 
 def _workbook() -> bytes:
@@ -80,7 +82,7 @@ def _workbook() -> bytes:
             sheet.append((text, number, "12 of 14"))
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return _settled(out.getvalue())
 
 
 def _page() -> str:
@@ -101,4 +103,26 @@ def _mail() -> bytes:
     message.set_content("\n".join(f"{heading}\n" + "\n".join(SENTENCES) for heading in HEADINGS))
     message.add_alternative(_page(), subtype="html")
     message.add_attachment(b"1,2\n", maintype="text", subtype="csv", filename="rota.csv")
+    message.set_boundary("=====mixed=====")
+    for part in message.iter_parts():
+        if part.is_multipart():
+            part.set_boundary("=====either=====")
     return message.as_bytes()
+
+
+def _settled(whole: bytes) -> bytes:
+    """Return an Office file without the time it was made at: the same mutants every time."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    core = "docProps/core.xml"
+    members[core] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:.]+", b"2026-11-04T09:00:00", members[core])
+    return repacked(members)
+
+
+def repacked(members: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of these members that does not say when it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -33,16 +33,21 @@ def share_there(damaged: Mutant) -> float:
     return min(1.0, there / before)
 
 
+def outcome(damaged: Mutant) -> DocumentText | UnreadableFile:
+    try:
+        return read(damaged.name, damaged.content)
+    except UnreadableFile as refused:
+        return refused
+
+
 def check(seed: int, whole: dict[str, DocumentText]) -> str:
     """Read a mutant and return how it ended; a silent loss of half its text is a failure."""
     damaged = mutant(seed)
-    try:
-        text = read(damaged.name, damaged.content)
-    except UnreadableFile as refused:
-        assert refused.state in Unread
-        assert refused.sentence.startswith(f"“{damaged.name}” was not read: ")
-        assert refused.sentence.endswith(".")
-        return refused.state
+    text = outcome(damaged)
+    if isinstance(text, UnreadableFile):
+        assert text.sentence.startswith(f"“{damaged.name}” was not read: ")
+        assert text.sentence.endswith(".")
+        return Unread(text.state)
     original = whole[damaged.name]
     said = set(text.losses) - set(original.losses) or text.misnamed
     lost_half = letters(text) < letters(original) * share_there(damaged) / 2
