@@ -10,6 +10,7 @@ from corpus.passage import DocumentKind, DocumentSummary
 from corpus.text import DocumentText, LinePart
 from corpus.versions import IncomingFile
 from indexing.ports import Records
+from integrations.records.identities import file_id
 from integrations.shapes import Row
 
 
@@ -23,6 +24,14 @@ def document_of(records: Records, scope: Scope, file: IncomingFile) -> DocumentS
         if records.as_recorded(scope, each.document_id).sha256 == file.sha256:
             return each
     return None
+
+
+def file_it_was(records: Records, scope: Scope, document_id: str) -> str | None:
+    """Return the id that a document's current version had as a file that waited."""
+    if all(each.document_id != document_id for each in records.documents(scope)):
+        return None
+    held = records.as_recorded(scope, document_id)
+    return file_id(held.provider_id, held.release.value, held.text.name, held.sha256)
 
 
 def understood(records: Records, scope: Scope, held: DocumentSummary) -> Row:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict
 
 from integrations.desk import Desk
@@ -141,9 +141,3 @@ def draft(request: Request, asked: AskedDraft) -> Row:
         "questions": list(kept.draft.questions),
         "set_aside": list(kept.draft.set_aside),
     }
-
-
-@api.get("/documents")
-def documents(desk: Annotated[Desk, Depends(desk_for)]) -> Row:
-    """List the documents that this principal may see."""
-    return {"documents": [d.model_dump(mode="json") for d in desk.documents()]}

@@ -136,8 +136,10 @@ def _moment(moment: dt.datetime) -> str:
 @draft_pages.get("/drafts/{draft_id}")
 def draft_page(request: Request, draft_id: str) -> HTMLResponse:
     """Show a draft to read, with what must still be asked."""
-    kept = desk_of(request).kept_draft(draft_id)
-    note, cards = draft_sources(kept.draft)
+    desk = desk_of(request)
+    kept = desk.kept_draft(draft_id)
+    cited = [(span.document_id, span.version) for span in kept.draft.spans()]
+    note, cards = draft_sources(kept.draft, desk.holdings.standings(cited))
     return show(
         request,
         "draft.jinja",

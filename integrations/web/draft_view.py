@@ -7,10 +7,11 @@ that a line has the same source number wherever it is read. Nothing here words o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Draft, DraftSection, Statement, Tag
+from corpus.versions import Standing
 from integrations.exports.layout import (
     Numbering,
     clean,
@@ -57,10 +58,12 @@ def section_views(draft: Draft) -> list[SectionView]:
     return [_section(section, numbers) for section in draft.sections]
 
 
-def draft_sources(draft: Draft) -> tuple[str, list[SourceCard]]:
+def draft_sources(
+    draft: Draft, standings: Mapping[tuple[str, int], Standing]
+) -> tuple[str, list[SourceCard]]:
     """Return what to know of a draft's sources, and the sources, one card a document."""
     numbers = numbered(draft)
-    return sources_note(numbers), source_cards(numbers.spans)
+    return sources_note(numbers), source_cards(numbers.spans, standings)
 
 
 def _section(section: DraftSection, numbers: Numbering) -> SectionView:

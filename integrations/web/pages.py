@@ -1,4 +1,4 @@
-"""The pages to ask on and the documents. Each works without a script in the browser."""
+"""The pages to ask on and to read answers. Each works without a script in the browser."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.question import Answer
 from corpus.failures import BadInput, NotYours
-from corpus.passage import DocumentKind, DocumentSummary
-from corpus.text import LinePart, Place
+from corpus.versions import VersionState
 from integrations.web.kept_answers import KeptAnswer, KeptAnswers
 from integrations.web.showing import desk_of, show
 from integrations.web.sources import source_cards
-from integrations.web.wording import LABELS, readers, what_it_is, where
+from integrations.web.wording import LABELS
 
 pages = APIRouter(default_response_class=HTMLResponse)
 
@@ -26,7 +25,6 @@ EXAMPLES = (
     "What support can a placement provider be given?",
     "Who signs off the quarterly dashboard?",
 )
-OFFICIAL = "Official documents"
 
 
 def _kept(request: Request) -> KeptAnswers:
@@ -89,7 +87,12 @@ def ask(
 @pages.get("/answers/{answer_id}")
 def answer_page(request: Request, answer_id: str) -> HTMLResponse:
     """Show an answer with its sources beside it."""
-    kept = _kept(request).one(answer_id)
+    cited = _kept(request).one(answer_id).answer.citations
+    standings = desk_of(request).holdings.standings(
+        [(span.document_id, span.version) for span in cited]
+    )
+    gone = {each for each, now in standings.items() if now.state is VersionState.ERASED}
+    kept = _kept(request).without_words_of(answer_id, gone)
     answer = kept.answer
     label, colour = LABELS[answer.status]
     principals = _principals(request, kept.principal)
@@ -100,68 +103,9 @@ def answer_page(request: Request, answer_id: str) -> HTMLResponse:
         here="/",
         kept=kept,
         answer=answer,
-        cards=source_cards(answer.citations),
+        cards=source_cards(answer.citations, standings),
         status_label=label,
         status_colour=colour,
         principals=principals,
         asked_for=next((p["text"] for p in principals if p["selected"]), ""),
-    )
-
-
-@pages.get("/documents")
-def documents_page(request: Request) -> HTMLResponse:
-    """List the documents held here."""
-    held = desk_of(request).documents()
-    rows: dict[str, list[dict[str, str]]] = {}
-    for document in held:
-        row = {"what": what_it_is(document), "readers": readers(document)}
-        row |= {"title": document.title, "document": document.document}
-        row["document_id"] = document.document_id
-        rows.setdefault(document.provider or OFFICIAL, []).append(row)
-    digests = sum(document.kind is DocumentKind.DIGEST for document in held)
-    names = sorted(rows, key=lambda name: (name != OFFICIAL, name))
-    groups = [{"name": name, "documents": rows[name]} for name in names]
-    return show(
-        request,
-        "documents.jinja",
-        title="Documents",
-        here="/documents",
-        groups=groups,
-        digests=digests,
-    )
-
-
-@pages.get("/documents/{document_id}")
-def document_page(
-    request: Request, document_id: str, version: int | None = None, first: int = 0, last: int = 0
-) -> HTMLResponse:
-    """Show a document's stored text, line by line, with the cited lines marked."""
-    desk = desk_of(request)
-    text = desk.text(document_id, version)
-    summary: DocumentSummary | None = next(
-        (held for held in desk.documents() if held.document_id == document_id), None
-    )
-    lines = [
-        {
-            "number": number,
-            "text": line.text,
-            "blank": not line.text.strip(),
-            "heading": line.part is LinePart.HEADING,
-            "cited": first <= number <= last,
-        }
-        for number, line in enumerate(text.lines, 1)
-    ]
-    is_cited = 1 <= first <= last <= len(lines)
-    return show(
-        request,
-        "document.jinja",
-        title=summary.title if summary else text.name,
-        here="/documents",
-        name=text.name,
-        what=f"{what_it_is(summary)}." if summary else "No longer in search: a later one is held.",
-        version=version or (summary.version if summary else 1),
-        losses=text.losses,
-        lines=lines,
-        cited=where(Place(first=first, last=last)).lower() if is_cited else "",
-        first=first,
     )

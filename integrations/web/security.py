@@ -12,15 +12,23 @@ from fastapi import FastAPI, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import JSONResponse, PlainTextResponse
 
+from integrations.web.bodies import (
+    LARGEST_REQUEST,
+    PACE,
+    TOO_MUCH_TEXT,
+    UPLOADS,
+    BoundedBodies,
+    Pace,
+)
+
 LOOPBACK = ["127.0.0.1", "localhost", "::1", "[::1]"]
-LARGEST_REQUEST = 1_000_000  # bytes; questions and briefs, no files
 
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'; "
         # Our own small file, and the one script that the NHS.UK page template holds, by its hash.
-        "script-src 'self' 'sha256-{script}'"
+        "script-src 'self' 'sha256-{script}'; connect-src 'self'"
     ),
     # Not "no-referrer": with it a browser sends `Origin: null` with the forms of these very pages.
     "Referrer-Policy": "same-origin",
@@ -34,7 +42,9 @@ HEADERS = {
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def protect(app: FastAPI, script_hash: str, open_to_others: tuple[str, ...] = ()) -> None:
+def protect(
+    app: FastAPI, script_hash: str, open_to_others: tuple[str, ...] = (), pace: Pace = PACE
+) -> None:
     """Add the guards. Paths in `open_to_others` take posts from elsewhere and check themselves."""
     headers = {name: value.replace("{script}", script_hash) for name, value in HEADERS.items()}
 
@@ -46,19 +56,25 @@ def protect(app: FastAPI, script_hash: str, open_to_others: tuple[str, ...] = ()
             response.headers.setdefault(name, value)
         return response
 
+    app.add_middleware(BoundedBodies, pace=pace)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)
 
 
 def _refusal(request: Request, open_to_others: tuple[str, ...]) -> Response | None:
     if request.method in {"GET", "HEAD", "OPTIONS"}:
         return None
-    length = request.headers.get("content-length", "0")
-    unknown = "transfer-encoding" in request.headers or not length.isdecimal()
-    if unknown or int(length) > LARGEST_REQUEST:
-        return _refused(request, "This is more text than can be taken at once. Send less.", 413)
+    if request.url.path not in UPLOADS and not _is_known_to_be_small(request):
+        return _refused(request, TOO_MUCH_TEXT, 413)
     if request.url.path in open_to_others or _from_our_pages(request):
         return None
     return _refused(request, "This form came from another site. Nothing was done.", 403)
+
+
+def _is_known_to_be_small(request: Request) -> bool:
+    """Say whether a text says of itself that it is no longer than texts may be."""
+    length = request.headers.get("content-length", "0")
+    is_open = "transfer-encoding" in request.headers or not length.isdecimal()
+    return not is_open and int(length) <= LARGEST_REQUEST
 
 
 def _refused(request: Request, sentence: str, status: int) -> Response:

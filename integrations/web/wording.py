@@ -54,7 +54,9 @@ def where(place: Place) -> str:
     """Return a place in words: "Page 3, lines 12 to 14"."""
     parts = []
     if place.page is not None:
-        parts.append(f"page {place.page}")
+        is_other = place.label and place.label != str(place.page)
+        printed = f" (printed as {place.label})" if is_other else ""
+        parts.append(f"page {place.page}{printed}")
     if place.sheet is not None:
         parts.append(f"sheet {place.sheet}")
     if place.row is not None:

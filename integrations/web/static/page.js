@@ -36,3 +36,32 @@ window.addEventListener("hashchange", () => {
     target.scrollIntoView();
   }
 });
+
+// Shows how files get on without loading the page anew; says how many are done, and no more.
+const progress = document.querySelector("#progress[data-on-its-way]");
+
+async function lookAgain() {
+  let seen;
+  try {
+    const answer = await fetch(location.href, {cache: "no-store"});
+    if (!answer.ok) return;
+    seen = new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    setTimeout(lookAgain, 5000); // the service is being started again, perhaps
+    return;
+  }
+  const now = seen.querySelector("#progress");
+  if (!now) return;
+  for (const file of seen.querySelectorAll("#files > li")) {
+    const shown = document.getElementById(file.id);
+    if (shown && shown.innerHTML !== file.innerHTML) shown.replaceWith(document.importNode(file, true));
+  }
+  if (now.dataset.onItsWay === undefined) {
+    location.reload(); // the page of what is done, with its links and buttons
+    return;
+  }
+  if (progress.textContent !== now.textContent) progress.textContent = now.textContent;
+  setTimeout(lookAgain, 1000);
+}
+
+if (progress) setTimeout(lookAgain, 700);
