@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from corpus.reading.word.names import W, child_of, is_on, number_of, value_of
-from corpus.reading.word.number_words import in_format
+from corpus.reading.number_words import in_format
 from corpus.reading.word.styles import NumberedAt
 from corpus.reading.word.symbols import seen
 
