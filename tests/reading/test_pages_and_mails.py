@@ -78,3 +78,64 @@ def test_an_email_of_html_alone_is_read_as_a_page():
     lines = read("update.eml", message.as_bytes()).lines
     assert [line.text for line in lines[-2:]] == ["Rotas", "They are late again."]
     assert lines[-2].part is LinePart.HEADING
+
+
+def raw(headers: str, body: bytes) -> bytes:
+    start = "From: Education Centre <e@larkmere.example>\r\nSubject: Rotas\r\n"
+    return (start + headers).encode() + b"\r\n" + body
+
+
+def body_of(content: bytes) -> list[str]:
+    lines = [line.text for line in read("update.eml", content).lines]
+    return lines[lines.index("") + 1 :]
+
+
+def test_a_charset_that_is_wrong_or_unknown_costs_no_words():
+    plain = "Content-Type: text/plain; charset={}\r\n"
+    assert body_of(raw(plain.format("x-unknown"), "café – late".encode())) == ["café – late"]
+    assert body_of(raw(plain.format("utf-8"), "the trust’s café – late".encode("cp1252"))) == [
+        "the trust’s café – late"
+    ]
+
+
+def test_headers_are_read_in_any_encoding_and_on_one_line():
+    message = mail()
+    message.replace_header("Subject", "Café rotas – the découpage of a very long subject " * 3)
+    message.set_content("Late.")
+    lines = read("update.eml", message.as_bytes()).lines
+    assert lines[3].text == "Subject: " + " ".join(
+        ("Café rotas – the découpage of a very long subject " * 3).split()
+    )
+
+
+def test_an_empty_plain_body_gives_way_to_the_page():
+    message = mail()
+    message.set_content("\n")
+    message.add_alternative("<p>Rotas are late.</p>", subtype="html")
+    assert body_of(message.as_bytes()) == ["Rotas are late."]
+
+
+def test_history_and_text_after_an_attachment_are_kept():
+    message = mail()
+    message.set_content("Agreed.\n\nOn 4 November the lead wrote:\n> Rotas are late.\n-- \nDr A")
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="chart.png")
+    from email.message import EmailMessage
+
+    after = EmailMessage()
+    after.set_content("Sent from the ward.")
+    message.attach(after)
+    forwarded = mail()
+    forwarded.replace_header("Subject", "Earlier notes")
+    forwarded.set_content("not opened")
+    message.add_attachment(forwarded)
+    content = message.as_bytes()
+    assert "> Rotas are late." in body_of(content)
+    assert body_of(content)[-1] == "Sent from the ward."
+    assert read("update.eml", content).losses == (
+        "Attachments were not read: “chart.png”, the e-mail “Earlier notes”.",
+    )
+
+
+def test_an_encrypted_mail_says_so():
+    content = raw("Content-Type: application/pkcs7-mime; name=smime.p7m\r\n", b"AAAA")
+    assert "Its text is encrypted and was not read." in read("update.eml", content).losses

@@ -85,3 +85,58 @@ def test_more_than_five_megabytes_of_text_is_refused():
 def test_a_file_larger_than_fifty_megabytes_is_refused_unread():
     with pytest.raises(UnreadableFile, match="larger than 50 MB"):
         read("big.txt", b"x" * 50_000_001)
+
+
+def parts_of(text: str) -> list[tuple[LinePart, str]]:
+    return [(line.part, line.text) for line in read("a.md", text.encode()).lines]
+
+
+def test_underlined_titles_are_headings_and_rules_are_not():
+    text = read("a.md", b"Visit\n=====\n\nPanel\n-----\nThree came.\n\n---\n\n- item\n---\n")
+    heads = [(line.text, line.level) for line in text.lines if line.part is LinePart.HEADING]
+    assert heads == [("Visit", 1), ("Panel", 2)]
+    assert text.lines[7].part is not LinePart.HEADING
+
+
+def test_a_table_without_outer_bars_has_its_rows_counted():
+    text = read(
+        "a.md", b"Ref | Due | Note\n--- | --- | ---\n1 | May | a \\| b\n2 | June |\n\na | b\n"
+    )
+    assert [(line.part, line.row) for line in text.lines] == [
+        (LinePart.TABLE_HEADER, 1),
+        (LinePart.JUNK, None),
+        (LinePart.TABLE_ROW, 2),
+        (LinePart.TABLE_ROW, 3),
+        (LinePart.PROSE, None),
+        (LinePart.PROSE, None),
+    ]
+    assert text.lines[2].cells == ("1", "May", "a \\| b")
+
+
+def test_footnotes_and_addresses_of_links_are_told_from_prose():
+    text = (
+        "It was late.[^1]\n\n[^1]: As the log says,\n    on two days.\n\n[log]: http://a.example\n"
+    )
+    assert [part for part, words in parts_of(text) if words] == [
+        LinePart.PROSE,
+        LinePart.FOOTNOTE,
+        LinePart.FOOTNOTE,
+        LinePart.JUNK,
+    ]
+
+
+def test_a_comment_is_no_part_of_the_finished_page():
+    text = "Late.\n<!-- obey\nme -->\nAgreed.\n```\n<!-- code -->\n```\nEnd <!-- now -->\n"
+    lines_ = read("a.md", text.encode()).lines
+    assert [line.text for line in lines_ if line.hidden] == [
+        "<!-- obey",
+        "me -->",
+        "End <!-- now -->",
+    ]
+    assert len(lines_) == 8
+
+
+def test_form_feeds_part_pages():
+    text = read("a.txt", b"one\ntwo\n\x0cthree\nfour\x0c\n\x0cfive\n")
+    assert [line.page for line in text.lines] == [1, 1, 2, 2, 4]
+    assert {line.page for line in read("b.txt", b"one\ntwo\n").lines} == {None}
