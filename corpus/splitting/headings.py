@@ -113,11 +113,13 @@ def _candidates(layout: Layout, pages: frozenset[str]) -> list[Heading]:
     found: list[Heading] = []
     for block in layout.blocks():
         if _is_broken_heading(layout, block):
-            if bare(layout.text(block[0])) in pages:
-                found.append(Heading(block[0], block[0], PAGE, bare(layout.text(block[0]))))
-                block = block[1:]
-            text = bare(" ".join(layout.text(index) for index in block))
-            found.append(Heading(block[0], block[-1], PLAIN, text))
+            first = bare(layout.text(block[0]))
+            returns = first in pages
+            if returns:
+                found.append(Heading(block[0], block[0], PAGE, first))
+            rest = block[1:] if returns else block
+            text = bare(" ".join(layout.text(index) for index in rest))
+            found.append(Heading(rest[0], rest[-1], PLAIN, text))
             continue
         for index in block:
             if _stands_for_itself(layout, index):

@@ -34,12 +34,12 @@ def _marked(text: DocumentText, junk: frozenset[int]) -> dict[int, Heading]:
         words = bare(line.text) or line.text.strip()
         level = line.level or 1
         before = found[-1] if found else None
-        broken = before is not None and before.last == index - 1 and before.level == level
-        together = f"{before.text} {words}" if before is not None and broken else ""
-        if before is not None and 0 < len(together) <= _LONGEST and text.media is Media.PDF:
-            found[-1] = Heading(before.first, index, level, together)
-        else:
-            found.append(Heading(index, index, level, words))
+        if before is not None and before.last == index - 1 and before.level == level:
+            together = f"{before.text}{text.joint(before.text, words)}{words}"
+            if len(together) <= _LONGEST and text.media is Media.PDF:
+                found[-1] = Heading(before.first, index, level, together)
+                continue
+        found.append(Heading(index, index, level, words))
     return {heading.first: heading for heading in found}
 
 

@@ -1,16 +1,51 @@
-"""Footnotes: each is a passage of its own, wherever its format puts it."""
+"""Footnotes: each is a passage of its own, beneath the headings over the words it is a note to.
+
+Where a note stands is its format's affair: at the foot of a page, after the paragraph, at the end.
+Its home is the line that bears its mark, where that can be told.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from corpus.splitting.piece import Piece, whole
 from corpus.text import DocumentText, LinePart, Media
 
 _MARK: Final = re.compile(r"\s*[\[(]?(?:(\d{1,3})|[*†‡§¶]+|[a-z])[\])]?[.:]?\s*(?=\S)")
+_AFTER_PUNCTUATION: Final = r"[.,;:!?”’\"')\]] ?\[?{}\]?(?=$|[\s.,;:)])"
+_AFTER_WORD: Final = r"\w ?\[?{}\]?(?=$|[\s.,;:)])"
 _BETWEEN: Final = frozenset({LinePart.JUNK, LinePart.HELD})
+_NOT_HOMES: Final = _BETWEEN | {LinePart.FOOTNOTE, LinePart.HEADING}
+
+
+def homes_of(text: DocumentText, notes: Sequence[Piece], outside: Container[int]) -> dict[int, int]:
+    """Return the line that bears a note's mark, by the note's first line, where it is found.
+
+    `outside` are lines that are not looked at: headings.
+    """
+    homes: dict[int, int] = {}
+    reached = 0  # marks stand in the order of their notes
+    for note in notes:
+        lines = text.lines[: note.first]
+        page = text.lines[note.first].page
+        mark = _MARK.match(text.lines[note.first].text)
+        sign = re.escape(mark[0].strip(" []().:")) if mark else ""
+        among = [
+            index
+            for index in range(reached, note.first)
+            if lines[index].page == page
+            and lines[index].part not in _NOT_HOMES
+            and index not in outside
+        ]
+        for pattern in (_AFTER_PUNCTUATION, _AFTER_WORD) if sign else ():
+            search = re.compile(pattern.format(sign)).search
+            home = next((index for index in among if search(lines[index].text)), None)
+            if home is not None:
+                homes[note.first] = reached = home
+                break
+    return homes
 
 
 def notes_of(text: DocumentText) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ Junk, held text and footnotes between its lines are no part of it and do not end
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from corpus.passage import Section
 from corpus.splitting.headings import Heading
 from corpus.splitting.layout import Layout
 from corpus.splitting.marked import headings_of
-from corpus.splitting.notes import notes_of
+from corpus.splitting.notes import homes_of, notes_of
 from corpus.splitting.packing import packed
 from corpus.splitting.path import HeadingPath
 from corpus.splitting.piece import Piece, whole
@@ -31,21 +32,32 @@ def split(text: DocumentText, title: str) -> tuple[Section, ...]:
     layout = Layout(text, left_out)
     headings = headings_of(text, layout, left_out)
     path = HeadingPath(collapse(title))
-    notes = list(notes_of(text))[::-1]
+    notes = list(notes_of(text))
+    homes = homes_of(text, notes, headings)
+    strays = [note for note in notes if note.first not in homes][::-1]
+    over: dict[int, tuple[str, ...]] = {}  # what stands over each stretch, by its first line
     sections: list[Section] = []
     for stretch in _stretches(text, headings, left_out):
-        while notes and notes[-1].first < stretch[0]:
-            sections.append(_section(text, path.use(), notes.pop()))
+        while strays and strays[-1].first < stretch[0]:
+            sections.append(_section(text, path.use(), strays.pop()))
         heading = headings.get(stretch[0])
         if heading is not None:
             sections.extend(_alone(text, above, left) for above, left in path.enter(heading))
             continue
-        above = path.use(text.lines[stretch[0]].sheet)
+        above = over[stretch[0]] = path.use(text.lines[stretch[0]].sheet)
         for header, piece in _passages(text, layout, stretch):
             sections.append(_section(text, (*above, *header), piece))
-    sections.extend(_section(text, path.use(), note) for note in reversed(notes))
+    sections.extend(_section(text, path.use(), note) for note in reversed(strays))
+    at_home = [note for note in notes if note.first in homes]
+    sections.extend(_section(text, _over(over, homes[note.first]), note) for note in at_home)
     sections.extend(_alone(text, above, left) for above, left in path.leave())
     return tuple(sorted(sections, key=lambda one: (one.place.first, one.place.start or 0)))
+
+
+def _over(over: Mapping[int, tuple[str, ...]], home: int) -> tuple[str, ...]:
+    """Return what stands over the stretch that a line is in."""
+    starts = list(over)
+    return over[starts[max(0, bisect_right(starts, home) - 1)]]
 
 
 def _stretches(

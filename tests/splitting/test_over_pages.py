@@ -107,6 +107,20 @@ def test_a_footnote_is_a_passage_of_its_own_beneath_the_heading_it_stands_under(
     ]
 
 
+def test_a_footnote_stands_beneath_the_headings_over_its_mark():
+    sections = found(
+        [("Rotas", H), f"{FULL}. 1", ("Rooms", H), "There is one room. 2 It is full."],
+        [("Cover", H), "It is there on Fridays.", ("3 Of May.", NOTE), ("4 As told", NOTE)],
+    )
+    paths = {one.text: one.headings[-1] for one in sections}
+    assert paths["3 Of May."] == "Cover"  # no mark of it is to be seen
+    notes = [("1 Of May.", NOTE), ("2 As told.", NOTE)]
+    rooms = [("Rooms", H), "One room. 2", ("Cover", H), "On Fridays."]
+    sections = found([("Rotas", H), f"{FULL}. 1", *rooms, *notes])
+    paths = {one.text: one.headings[-1] for one in sections}
+    assert (paths["1 Of May."], paths["2 As told."]) == ("Rotas", "Rooms")
+
+
 def test_a_footnote_that_wraps_is_one_passage():
     notes = [("1 Counted on the day of the visit, at the door, and", NOTE), ("once more.", NOTE)]
     assert texts(["It is so.", *notes])[1] == (

@@ -1,0 +1,82 @@
+"""One text printed as Word file, web page and PDFs gives the same passages but for page numbers."""
+
+import itertools
+import shutil
+
+import pytest
+
+from corpus.read_back import read_back
+from corpus.reading import read
+from corpus.screening import held_back, screen
+from corpus.splitting import split
+from tests.splitting import prints
+from tests.splitting.print_texts import REVIEW, by_chance
+
+needs_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed here"
+)
+
+
+def passages(name: str, content: bytes) -> list[tuple[tuple[str, ...], str]]:
+    """Return the headings and words of a file's passages, after the checks each must stand."""
+    text = read(name, content)
+    screening = screen(text)
+    assert not screening.findings
+    sections = split(held_back(text, screening), "A review")
+    back = read_back(text, sections)
+    assert back.missing_lines == ()
+    assert back.differing == ()
+    # Footnotes come last: a page has them at its foot, a Word file where their mark is.
+    notes = {number for number, line in enumerate(text.lines, 1) if line.part == "footnote"}
+    ordered = sorted(sections, key=lambda section: section.place.first in notes)
+    return [(section.headings, section.text) for section in ordered]
+
+
+def same(expected: list, found: list) -> None:
+    """Compare passages one by one, so that a failure shows the first that differs."""
+    for one, other in itertools.zip_longest(expected, found):
+        assert one == other
+
+
+def test_a_web_page_has_the_passages_of_the_word_file():
+    same(passages("r.docx", prints.as_word(REVIEW)), passages("r.html", prints.as_web_page(REVIEW)))
+
+
+@needs_libreoffice
+def test_a_pdf_by_libreoffice_has_the_passages_of_the_word_file(printing_folder):
+    content = prints.as_word(REVIEW)
+    printed = prints.by_libreoffice(content, printing_folder)
+    same(passages("r.docx", content), passages("r.pdf", printed))
+
+
+def test_a_pdf_by_chromium_has_the_passages_of_the_web_page(chromium):
+    content = prints.as_web_page(REVIEW)
+    printed = prints.by_chromium(chromium, content)
+    same(passages("r.html", content), passages("r.pdf", printed))
+
+
+def test_a_pdf_by_reportlab_has_the_passages_of_the_word_file():
+    plain = [block._replace(note="") for block in REVIEW]
+    same(passages("r.docx", prints.as_word(plain)), passages("r.pdf", prints.by_reportlab(plain)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_texts_by_chance_have_the_same_passages_in_every_format(seed, chromium, printing_folder):
+    all_the_same(seed, chromium, printing_folder)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("seed", range(3, 33))
+def test_more_texts_by_chance_have_the_same_passages(seed, chromium, printing_folder):
+    all_the_same(seed, chromium, printing_folder)
+
+
+def all_the_same(seed: int, chromium, folder) -> None:
+    blocks = by_chance(seed)
+    word, page = prints.as_word(blocks), prints.as_web_page(blocks)
+    expected = passages("r.docx", word)
+    same(expected, passages("r.html", page))
+    same(expected, passages("r.pdf", prints.by_reportlab(blocks)))
+    same(expected, passages("r.pdf", prints.by_chromium(chromium, page)))
+    if (printed := prints.by_libreoffice(word, folder)) is not None:
+        same(expected, passages("r.pdf", printed))
