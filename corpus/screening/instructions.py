@@ -89,6 +89,7 @@ def _found(copy: Copy) -> list[Instruction]:
             _Sign(match.start(), match.end(), cue)
             for cue in _vocabulary().supporting
             for match in cue.pattern.finditer(copy.text, start, end)
+            if not (cue.family == "order" and _holds_an_order(cluster, match.end()))
         ]
         if _weight([*cluster, *beside]) >= ENOUGH:
             found.append(_instruction(copy, cluster))
@@ -119,6 +120,14 @@ def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
         else:
             clusters.append([sign])
     return clusters
+
+
+def _holds_an_order(cluster: Iterable[_Sign], at: int) -> bool:
+    """Say whether an order is part of a cue that has weighed it already ("do not mention")."""
+    return any(
+        sign.start <= at <= sign.end and sign.cue.family in {"slant", "suppress", "decide"}
+        for sign in cluster
+    )
 
 
 def _weight(signs: Iterable[_Sign]) -> int:
