@@ -17,6 +17,8 @@ from corpus.reading.pdf.signs import is_mark
 _FEWEST_ROWS: Final = 3
 _FARTHEST: Final = 4.0  # of the type size between rows of one table
 _BIMODAL: Final = 1.3  # of the smallest step between lines: rows stand apart from wrapped lines
+_FILLED: Final = 0.6  # of the rows: as many have two cells or more
+_LEADERS: Final = re.compile(r"(?:\.\s?){5,}|…{3,}|_{5,}")  # of contents, or lines to write on
 _LABEL: Final = re.compile(r".*:\s*")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
 
@@ -63,12 +65,14 @@ def _table_from(lines: Sequence[Line], first: int) -> Aligned | None:
         last -= 1
     if rows_of_many < _FEWEST_ROWS or not gaps:
         return None
-    columns = [[_in_columns(line, gaps)] for line in lines[first : last + 1]]
-    flat = [cells for (cells,) in columns]
+    flat = [_in_columns(line, gaps) for line in lines[first : last + 1]]
     if not _is_table(flat):
         return None
     rows = _joined(flat, lines[first : last + 1])
-    return Aligned(first, last, rows) if len(rows) >= _FEWEST_ROWS else None
+    many = sum(sum(map(bool, row)) > 1 for row in rows)
+    if len(rows) < _FEWEST_ROWS or many < _FILLED * len(rows):
+        return None
+    return Aligned(first, last, rows)
 
 
 def _is_outside(lines: Sequence[Line], last: int, first: int) -> bool:
@@ -116,7 +120,8 @@ def _is_table(rows: Sequence[list[list[Piece]]]) -> bool:
     firsts = [_text(row[0]) for row in rows if row[0]]
     lasts = [_text(row[-1]) for row in rows if row[-1]]
     two = len(rows[0]) == 2
-    if not firsts or not lasts:
+    leaders = sum(bool(_LEADERS.search(_text(cell))) for row in rows for cell in row)
+    if not firsts or not lasts or leaders * 3 > len(rows):
         return False
     counted = firsts == [str(number) for number in range(1, len(firsts) + 1)]
     if two and (counted or sum(map(is_mark, firsts)) * 2 > len(firsts)):

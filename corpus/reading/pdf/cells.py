@@ -144,4 +144,4 @@ def _by_line(words: Sequence[Word]) -> list[list[Word]]:
         else:
             lines.append(list(piece.words))
             bases.append(piece.base)
-    return lines
+    return [sorted(line, key=lambda word: word.start) for line in lines]

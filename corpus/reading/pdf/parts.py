@@ -17,13 +17,17 @@ from corpus.reading.pdf.scans import ReadPage
 from corpus.reading.pdf.tables_overleaf import join_tables
 from corpus.reading.transcript import RawLine, Transcript
 
-_GAP: Final = 1.45  # of the usual distance between lines: a blank line stood there
+_GAP: Final = 1.33  # of the usual distance between lines: a blank line stood there
 _LARGER: Final = 1.12  # of the usual type size: a heading
 _LONGEST_HEADING: Final = 120
 _SMALLER: Final = 0.93  # of the usual type size: a note
 _FOOT: Final = 0.45  # of the page's height: notes stand under it
 _INDENT: Final = (0.8, 3.5)  # of the type size: the first line of a paragraph
-_NOTE: Final = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s*[^\W_]")
+_NOTE: Final = re.compile(
+    r"(?:(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s+|[*†‡§¶]{1,3}\s*)(?=.*[^\W\d_]{3})\w"
+)
+_SHORTEST_NOTE: Final = 10  # characters
+_PAGE_NUMBER: Final = re.compile(r"[ivxlc]+|\W*\d+\W*", re.IGNORECASE)
 _CAPTION: Final = re.compile(
     r"(?i:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
     r"(?:\s*[.:–—|-]|\s+(?=[A-Z“‘(])|\s*$)"
@@ -32,6 +36,8 @@ _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 _ROMAN: Final = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ENDED: Final = re.compile(r"[.!?:;…][”’\"')\]]*\s*\d{0,3}$")
 _FAR: Final = 1000.0
+_TIGHTEST: Final = 0.9  # of the type size: lines that stand closer are no lines of a paragraph
+_WIDEST: Final = 3.0
 
 
 def add_lines(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
@@ -98,6 +104,7 @@ def _may_head(text: str) -> bool:
     return (
         2 < len(stripped) <= _LONGEST_HEADING
         and any(map(str.isalpha, stripped))
+        and not _PAGE_NUMBER.fullmatch(stripped)
         and stripped[-1] not in ".;,:"
     )
 
@@ -148,7 +155,8 @@ def _mark_footnotes(page: ReadPage, usual: float) -> None:
             small = line.size <= usual * _SMALLER and not line.table and not line.turned
             if not (small or number) or line.base < page.box.height * _FOOT:
                 break
-            if small and not number and (line.noted or _NOTE.match(line.text)):
+            noted = line.noted or _NOTE.match(line.text)
+            if small and noted and len(line.text) >= _SHORTEST_NOTE:
                 first = index
         for line in stretch[first:]:
             if not line.text.strip().isdigit():
@@ -210,11 +218,15 @@ def _is_indented(before: PageLine, line: PageLine, following: Sequence[PageLine]
 
 
 def _usual_step(lines: Sequence[PageLine]) -> float:
-    """Return the usual distance between a page's lines: the lower quartile, tables apart."""
+    """Return the distance between the lines of a paragraph: the least that returns on the page."""
     steps = sorted(
         after.base - before.base
         for before, after in pairwise(line for line in lines if not line.hidden)
         if before.stretch == after.stretch and not before.table and not after.table
-        if 3 < after.base - before.base < 100
+        if _TIGHTEST * after.size < after.base - before.base < _WIDEST * after.size
     )
+    often = max(2, len(steps) // 12)
+    for index, step in enumerate(steps[: len(steps) - often + 1]):
+        if steps[index + often - 1] - step <= 0.06 * step:
+            return step
     return steps[len(steps) // 4] if steps else _FAR
