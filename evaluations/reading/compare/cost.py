@@ -1,4 +1,4 @@
-"""What running a program took: seconds by the clock and the most memory of any of its processes.
+"""What running a program took: seconds, processor seconds and the most memory of any process of it.
 
 The processes that it starts are looked at while they run, as ours reads in one that is not its
 child; a peak between two looks is still seen, since each process keeps its own highest figure.
@@ -7,6 +7,7 @@ child; a peak between two looks is still seen, since each process keeps its own 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import time
 from pathlib import Path
@@ -14,9 +15,9 @@ from pathlib import Path
 _PAUSE = 0.02  # seconds between two looks
 
 
-def run(command: list[str], longest: float) -> tuple[int, float, int]:
-    """Run a command and return its exit status, its seconds and its peak in MB."""
-    started = time.monotonic()
+def run(command: list[str], longest: float) -> tuple[int, dict[str, float]]:
+    """Run a command and return its exit status and its cost, processor time included."""
+    before, started = _processor(), time.monotonic()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - the reader's own Python
     peak = 0
     while child.poll() is None:
@@ -24,7 +25,14 @@ def run(command: list[str], longest: float) -> tuple[int, float, int]:
         if time.monotonic() - started > longest:
             child.kill()
         time.sleep(_PAUSE)
-    return child.returncode, round(time.monotonic() - started, 2), peak // 1024
+    seconds, processor = time.monotonic() - started, _processor() - before
+    cost = {"seconds": round(seconds, 2), "processor": round(processor, 2)}
+    return child.returncode, cost | {"peak_mb": peak // 1024}
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _family(number: int) -> list[int]:

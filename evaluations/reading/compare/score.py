@@ -23,7 +23,7 @@ _HERE = Path(__file__).parent
 _FIGURES = _HERE / "figures.json"
 _LONGEST = 900  # seconds for one file
 
-Figures = dict[str, dict[str, dict[str, Any]]]  # reader: file: seconds, peak_mb, passed, of
+Figures = dict[str, dict[str, dict[str, Any]]]  # reader: file: cost, passed, of
 Checks = dict[str, list[list[Any]]]
 
 
@@ -35,10 +35,8 @@ def main() -> None:
     for reader in asked.readers:
         figures[reader] = {}
         for name, wanted in checks.items():
-            given, seconds, peak = _read(asked.folder, reader, name, again=not asked.rescore)
-            old = given.get("measured", {})
-            cost = {"seconds": seconds, "peak_mb": peak} if seconds else old
-            figures[reader][name] = cost | _scored(wanted, given)
+            given = _read(asked.folder, reader, name, again=not asked.rescore)
+            figures[reader][name] = given["measured"] | _scored(wanted, given)
             if reader == "ours":
                 _tell_failures(name, wanted, given)
     if asked.keep:
@@ -55,25 +53,25 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _read(folder: Path, reader: str, name: str, *, again: bool) -> tuple[Given, float, int]:
-    """Return what a reader gives of a file, its seconds and its peak in MB, start-up included."""
+def _read(folder: Path, reader: str, name: str, *, again: bool) -> Given:
+    """Return what a reader gives of a file and, as `measured`, what that took with its start-up."""
     target = folder / "given" / reader / f"{name}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     if not again:
-        return json.loads(target.read_text()), 0.0, 0
+        return dict(json.loads(target.read_text()))
     target.unlink(missing_ok=True)
     python = folder / f"v_{reader}" / "bin" / "python"
     command = [str(python), str(_HERE / "readers.py")]
     if reader == "ours":
         command = [sys.executable, "-m", "evaluations.reading.compare.readers"]
     command += [reader, str(folder / "pdfs" / name), str(target)]
-    status, seconds, peak = run(command, _LONGEST)
+    status, measured = run(command, _LONGEST)
     given: Given = {"lines": [], "notes": [f"stopped with {status}"]}
     if target.exists():
         given = json.loads(target.read_text())
-    given["measured"] = {"seconds": seconds, "peak_mb": peak}
+    given["measured"] = measured
     target.write_text(json.dumps(given, ensure_ascii=False))
-    return given, seconds, peak
+    return given
 
 
 def _scored(wanted: list[list[Any]], given: Given) -> dict[str, Any]:
@@ -90,10 +88,10 @@ def _tell_failures(name: str, wanted: list[list[Any]], given: Given) -> None:
 def _by_kind(figures: Figures) -> str:
     of = _total(next(iter(figures.values())), "of")
     rows = [["reader", *(f"{kind} ({of[kind]})" for kind in KINDS), f"all ({sum(of.values())})"]]
-    rows[0] += ["seconds", "peak MB"]
+    rows[0] += ["processor seconds", "peak MB"]
     for reader, files in figures.items():
         good = _total(files, "passed")
-        seconds = sum(file["seconds"] for file in files.values())
+        seconds = sum(file["processor"] for file in files.values())
         peak = max(file["peak_mb"] for file in files.values())
         rows.append([reader, *(str(good[kind]) for kind in KINDS), str(sum(good.values()))])
         rows[-1] += [f"{seconds:.1f}", str(peak)]
@@ -105,7 +103,7 @@ def _by_file(figures: Figures) -> str:
     rows = [["file", *readers]]
     for name, first in next(iter(figures.values())).items():
         cells = [figures[reader][name] for reader in readers]
-        told = [f"{sum(c['passed'].values())} ({c['seconds']} s, {c['peak_mb']} MB)" for c in cells]
+        told = [f"{sum(c['passed'].values())} ({c['processor']:.1f} s)" for c in cells]
         rows.append([f"{name} ({sum(first['of'].values())})", *told])
     return _table(rows)
 
