@@ -13,14 +13,14 @@ from corpus.text import DocumentText, LinePart, Media
 
 _BOLD: Final = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__)\s*")
 _LONGEST: Final = 160  # of a heading that a PDF breaks over lines
-_LINES_A_HEADING: Final = 60  # with fewer marked headings than that, others are looked for
+_TEXT_A_HEADING: Final = 4_500  # characters; with fewer marked headings, others are looked for
 
 
 def headings_of(text: DocumentText, layout: Layout, junk: frozenset[int]) -> Mapping[int, Heading]:
     """Return the headings by the index (from 0) of their first line."""
     marked = _marked(text, junk)
-    written = len(layout.written)
-    if len(marked) >= 2 and len(marked) * _LINES_A_HEADING >= written:
+    written = sum(len(layout.text(index)) for index in layout.written)
+    if len(marked) >= 2 and len(marked) * _TEXT_A_HEADING >= written:
         bold = [index for index in layout.written if _is_bold_line(text.lines[index].text)]
         return marked | {i: Heading(i, i, BENEATH, bare(text.lines[i].text)) for i in bold}
     return {**infer_headings(layout), **marked}
