@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import resource
-import signal
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -21,7 +20,6 @@ from corpus.reading.limits import (
     MOST_MEMORY,
     MOST_OPEN_FILES,
     MOST_PROCESSOR_SECONDS,
-    MOST_SECONDS,
 )
 from corpus.reading.transcript import Refused, Transcript
 
@@ -93,7 +91,6 @@ def answer_for(read: Read, content: bytes) -> bytes:
 
 def confine() -> None:
     """Give up memory and processor time beyond the limits, files, processes and the network."""
-    signal.setitimer(signal.ITIMER_REAL, MOST_SECONDS + 2)  # should nobody be left to end us
     for limit, soft, hard in (
         (resource.RLIMIT_AS, MOST_MEMORY, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_PROCESSOR_SECONDS, MOST_PROCESSOR_SECONDS + 1),

@@ -40,7 +40,7 @@ def read_confined(media: Media, content: bytes, seconds: float = MOST_SECONDS) -
             answer = _answer(content, to_cell, from_cell, time.monotonic() + seconds)
         finally:
             status = end_cell(number)
-    if status in {-signal.SIGXCPU, -signal.SIGALRM}:
+    if status == -signal.SIGXCPU:
         raise Refused(_TOO_BUSY)
     return _transcript(answer)
 
