@@ -9,6 +9,7 @@ from corpus.text import DocumentText, LinePart, collapse
 
 Cells = tuple[tuple[str, str], ...]  # column's name, cell
 
+_LEFT_OUT = (LinePart.JUNK, LinePart.HELD)
 _NUMBER = re.compile(r"^\D{0,3}(\d{1,6})\b")
 
 
@@ -22,6 +23,8 @@ class Columns:
         header: tuple[str, ...] = ()
         sheet, header_line = None, 0
         for number, line in enumerate(text.lines, start=1):
+            if line.part in _LEFT_OUT:
+                continue
             if line.sheet != sheet:
                 header, sheet = (), line.sheet
             cells = cells_of(line) if line.cells or line.row is not None else ()
@@ -35,7 +38,7 @@ class Columns:
                     self._names[number] = header
                 else:
                     self._cells[number] = tuple(("", cell) for cell in cells if cell)
-            elif collapse(line.text) and line.sheet is None and line.part is not LinePart.JUNK:
+            elif collapse(line.text) and line.sheet is None:
                 header = ()
 
     def of(self, line: int) -> Cells:

@@ -24,6 +24,7 @@ BULLET = re.compile(
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$")
 _MARKS = re.compile(r"^[*_>\s]+|[*_\s]+$")
 _WRAPPED = (Media.TEXT, Media.PDF, Media.MARKDOWN, Media.EMAIL)
+_LEFT_OUT = (LinePart.JUNK, LinePart.HELD)
 _LONGEST_LABEL = 70
 _MOST_WORDS = 8  # of a label
 _SHORTEST_MARGIN = 40
@@ -61,7 +62,7 @@ class Block(Value):
 
 
 def blocks_of(text: DocumentText) -> Iterator[Block]:
-    """Yield the document's blocks in order; empty lines and junk are left out."""
+    """Yield the document's blocks in order; empty lines, junk and held ones are left out."""
     margin = _margin(text)
     labels = _labels(text)
     held: list[tuple[int, Line]] = []
@@ -73,7 +74,7 @@ def blocks_of(text: DocumentText) -> Iterator[Block]:
         ):
             yield _block(held, labels)
             held = []
-        if line.text.strip() and line.part is not LinePart.JUNK:
+        if line.text.strip() and line.part not in _LEFT_OUT:
             held.append((number, line))
     if held:
         yield _block(held, labels)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from corpus.text import DocumentText, Line, LinePart, Place, Value, collapse
 
 _TABLE_PARTS = (LinePart.TABLE_HEADER, LinePart.TABLE_ROW)
+_LEFT_OUT = (LinePart.JUNK, LinePart.HELD)
 _ROWS_SEARCHED_FOR_HEADER = 15
 _BETWEEN_CELLS = re.compile(r"(?:(?<=\s)|^)\|(?=\s|$)")
 _RULE = re.compile(r"^[\s|:+=-]+$")  # beneath the names of a Markdown table's columns
@@ -58,6 +59,8 @@ def tables_of(text: DocumentText) -> tuple[Table, ...]:
             rows.clear()
 
     for number, line in enumerate(text.lines, start=1):
+        if line.part in _LEFT_OUT:
+            continue
         if line.sheet != sheet:
             close()
             lead.clear()
