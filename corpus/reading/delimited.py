@@ -152,7 +152,11 @@ def _whole(lines: Sequence[str], delimiter: str) -> list[list[str]]:
 
 
 def _line_by_line(lines: Sequence[str], delimiter: str) -> list[list[str]]:
-    return [line.split(delimiter) for line in lines if line.strip()]
+    try:
+        rows = (csv.reader([line], delimiter=delimiter, skipinitialspace=True) for line in lines)
+        return [next(row) for row, line in zip(rows, lines, strict=True) if line.strip()]
+    except csv.Error:
+        return [line.split(delimiter) for line in lines if line.strip()]
 
 
 def _named(rows: Sequence[int], what: str, how: str) -> str:

@@ -31,14 +31,18 @@ def read_mail(content: bytes) -> Transcript:
     """Read headers and body. Raises `Refused` for an e-mail that is damaged."""
     transcript = Transcript()
     try:
-        message = message_from_bytes(content, policy=default)
-        headers = [f"{name}: {value}" for name in _SHOWN if (value := _header(message, name))]
-        parts = list(islice(message.walk(), _MOST_PARTS))
+        _read(transcript, message_from_bytes(content, policy=default))
     except _FAULTS as error:
         reason = "it is a damaged e-mail"
         raise Refused(reason) from error
-    for header in headers:
-        transcript.add(RawLine(header))
+    return transcript
+
+
+def _read(transcript: Transcript, message: EmailMessage) -> None:
+    parts = list(islice(message.walk(), _MOST_PARTS))
+    for name in _SHOWN:
+        if value := _header(message, name):
+            transcript.add(RawLine(f"{name}: {value}"))
     transcript.add(RawLine(""))
     bodies = list(_bodies(message))
     for body in bodies:
@@ -50,7 +54,6 @@ def read_mail(content: bytes) -> Transcript:
     attached = [_name_of(part) for part in parts if _is_attached(part, bodies)]
     if attached:
         transcript.lost(f"Attachments were not read: {', '.join(dict.fromkeys(attached))}.")
-    return transcript
 
 
 def _header(message: Message, name: str) -> str:
@@ -96,7 +99,7 @@ def _words(part: Message) -> str:
 def _text_of(content: bytes, charset: str) -> str:
     try:
         return content.decode(charset or "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         try:
             return decode(content)
         except Refused:

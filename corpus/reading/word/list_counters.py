@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from corpus.reading.word.names import W, child_of, is_on, number_of, value_of
 from corpus.reading.number_words import in_format
+from corpus.reading.word.names import W, child_of, is_on, number_of, value_of
 from corpus.reading.word.styles import NumberedAt
 from corpus.reading.word.symbols import seen
 
@@ -65,7 +65,7 @@ class ListCounters:
                     self._linked[style] = key
             elif element.tag == W + "num":
                 number = element.get(W + "numId", "")
-                if number.isdigit():
+                if number.isdecimal():
                     self._lists[int(number)] = element
 
     def next_mark(self, at: NumberedAt, style: str) -> Mark | None:
@@ -138,11 +138,11 @@ class ListCounters:
 def number_of_attribute(element: Any, name: str) -> int | None:
     """Return an element's own attribute as a whole number, or None."""
     value = element.get(W + name, "")
-    return int(value) if value.isdigit() else None
+    return int(value) if value.isdecimal() else None
 
 
 def _start(value: str | None) -> int:
-    return int(value) if value is not None and value.isdigit() and len(value) < 7 else 0
+    return int(value) if value is not None and value.isdecimal() and len(value) < 7 else 0
 
 
 def _level(element: Any) -> _Level:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from corpus.reading.word.names import W, child_of, number_of, value_of
 from corpus.reading.number_words import in_format
+from corpus.reading.word.names import W, child_of, number_of, value_of
 
 _USUAL_FORMAT: Final = {"footnote": "decimal", "endnote": "lowerRoman"}
 

@@ -40,7 +40,7 @@ def looks_in(root: Any | None) -> tuple[Look, ...]:
     found = []
     for cell in root.iterfind(f"{S}cellXfs/{S}xf"):
         key = cell.get("numFmtId", "0")
-        form = codes.get(key) or BUILT_IN.get(int(key) if key.isdigit() else 0, "General")
+        form = codes.get(key) or BUILT_IN.get(int(key) if key.isdecimal() else 0, "General")
         font = _at(fonts, cell.get("fontId")) or _Font(None, 10, is_bold=False)
         found.append(Look(form, font.is_bold, _hidden(font, _at(fills, cell.get("fillId")))))
     return tuple(found) or (Look(),)
@@ -98,5 +98,5 @@ def _number(value: str | None, otherwise: float = 10.0) -> float:
 
 
 def _at(listed: list[Any], key: str | None) -> Any:
-    index = int(key) if key is not None and key.isdigit() else 0
+    index = int(key) if key is not None and key.isdecimal() else 0
     return listed[index] if index < len(listed) else None

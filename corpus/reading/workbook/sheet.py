@@ -53,14 +53,15 @@ class SheetReader:
                 self._column(element)
                 continue
             stated = element.get("r", "")
-            number = int(stated) if stated.isdigit() else number + 1
+            number = int(stated) if stated.isdecimal() else number + 1
             if len(element):
                 yield self._row(element, number)
 
     def _column(self, element: Any) -> None:
         if is_yes(element.get("hidden")) or element.get("width") == "0":
-            first, last = (int(element.get(name, "0")) for name in ("min", "max"))
-            self._hidden_columns.append(range(first, last + 1))
+            first, last = (element.get(name, "") for name in ("min", "max"))
+            if first.isdecimal() and last.isdecimal():
+                self._hidden_columns.append(range(int(first), int(last) + 1))
 
     def _row(self, element: Any, number: int) -> SheetRow:
         hidden = is_yes(element.get("hidden")) or element.get("ht") == "0"
