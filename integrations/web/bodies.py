@@ -24,9 +24,7 @@ TOO_MUCH_TEXT: Final = "This is more text than can be taken at once. Send less."
 TOO_LARGE: Final = (
     "These files are more than 200 MB together. Nothing was kept; send them in several goes."
 )
-TOO_SLOW: Final = (
-    "The files stopped arriving before all was here. Nothing was kept; send them again."
-)
+TOO_SLOW: Final = "It stopped arriving before all of it was here. Nothing was kept; send it again."
 
 #: The person's browser shows the answer only once it has sent all: so much more is read, unkept.
 _DRAINED: Final = 10 * LARGEST_UPLOAD

@@ -17,10 +17,10 @@ from integrations.web.arrival_view import arrival_row
 from integrations.web.kept_answers import KeptAnswers
 from integrations.web.upload import (
     Upload,
-    form_of,
     keep_all,
     require_files,
     said_by_script,
+    sent_form,
     upload_of,
 )
 from integrations.web.upload_pages import intake_of
@@ -62,7 +62,7 @@ def documents(desk: Annotated[Desk, Depends(desk_for)]) -> Row:
 async def send(request: Request) -> Response:
     """Keep files and say what became of each: 202 where some are still on their way."""
     try:
-        async with form_of(request) as form:
+        async with sent_form(request) as form:
             return await run_in_threadpool(_take, request, upload_of(form))
     except ClientDisconnect:  # nobody is there to be told, and nothing was kept
         return Response(status_code=400)

@@ -42,6 +42,7 @@ def documents_page(request: Request, done: str = "") -> HTMLResponse:
     rows: dict[str, list[dict[str, Any]]] = {}
     for document in held:
         row = _row(document) | {"kept_back": kept_back.get(document.document_id, 0)}
+        row["tag"] = FILE_TAGS[FileState.RELEASED]
         rows.setdefault(document.provider or OFFICIAL, []).append(row)
     names = sorted(rows, key=lambda name: (name != OFFICIAL, name))
     files = desk.holdings.incoming()

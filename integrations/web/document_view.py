@@ -110,6 +110,8 @@ def _in_force(version: DocumentVersion) -> str:
     since = day_in_words(version.in_force_from)
     if version.in_force_until is None:
         return f"From {since}"
+    if version.in_force_until <= version.in_force_from:
+        return f"On no day: replaced on {since}, its first"
     return f"From {since}, no longer from {day_in_words(version.in_force_until)}"
 
 

@@ -194,6 +194,7 @@ def _confirm(request: Request, name: str, address: str, by: str, why: str) -> HT
         here="/documents",
         name=name,
         address=address,
+        is_document=address.endswith("/review"),
         by=by,
         why=why,
     )

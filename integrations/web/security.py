@@ -47,6 +47,7 @@ def protect(
 ) -> None:
     """Add the guards. Paths in `open_to_others` take posts from elsewhere and check themselves."""
     headers = {name: value.replace("{script}", script_hash) for name, value in HEADERS.items()}
+    app.add_middleware(BoundedBodies, pace=pace)  # next to the pages, where its answers are shown
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Next) -> Response:
@@ -56,7 +57,6 @@ def protect(
             response.headers.setdefault(name, value)
         return response
 
-    app.add_middleware(BoundedBodies, pace=pace)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK)
 
 

@@ -29,7 +29,7 @@ FILE_TAGS: Final = {
     FileState.NEEDS_PASSWORD: Tagged("Needs a password", "orange"),
 }
 NOT_TAKEN: Final = Tagged("Not taken", "red")
-UNCHANGED: Final = Tagged("Held already", "grey")
+UNCHANGED: Final = Tagged("No change", "grey")
 
 VERSION_TAGS: Final = {
     VersionState.CURRENT: Tagged("Current", "green"),

@@ -7,13 +7,14 @@ file, which is gone with the request, however it ends.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from fastapi import Request
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 
 from corpus.access import Release
 from corpus.failures import BadInput
@@ -26,6 +27,10 @@ from integrations.web.intake import Arrival, Intake
 
 OFFICIAL: Final = ":official"  # instead of a provider: the files are official documents
 _ENOUGH_FILES: Final = 200  # more are not even told how many may be sent
+_NO_FORM: Final = (
+    "The files were not sent in a way that can be read, or a file’s name is longer than a few "
+    "thousand characters. Nothing was kept."
+)
 _TOO_LARGE: Final = "It is larger than 50 MB; split it. Nothing was kept of it."
 _SAME_NAME: Final = (
     "Another file of this name came with it. Rename one and send it again; nothing was kept of it."
@@ -52,9 +57,19 @@ class Upload:
         return whole(self.typed.get(name, "")).strip()
 
 
-def form_of(request: Request) -> AbstractAsyncContextManager[FormData]:
-    """Return the request's form, within limits: use it in an `async with`."""
-    return request.form(max_files=_ENOUGH_FILES, max_fields=40, max_part_size=20_000)
+@asynccontextmanager
+async def sent_form(request: Request) -> AsyncIterator[FormData]:
+    """Give the request's form, within limits; its files are gone at the end. Raises `BadInput`."""
+    try:
+        form = await request.form(max_files=_ENOUGH_FILES, max_fields=40, max_part_size=20_000)
+    except HTTPException as error:
+        if error.status_code != 400:
+            raise
+        raise BadInput(_NO_FORM) from error
+    try:
+        yield form
+    finally:
+        await form.close()
 
 
 def upload_of(form: FormData) -> Upload:

@@ -17,10 +17,10 @@ from integrations.web.upload import (
     OFFICIAL,
     Missing,
     Upload,
-    form_of,
     keep_all,
     require_files,
     said_on_the_page,
+    sent_form,
     upload_of,
 )
 from integrations.web.wording import READERS
@@ -44,7 +44,7 @@ def add_page(request: Request) -> HTMLResponse:
 async def add(request: Request) -> Response:
     """Keep files and lead to the page that shows what becomes of them."""
     try:
-        async with form_of(request) as form:
+        async with sent_form(request) as form:
             return await run_in_threadpool(_take, request, upload_of(form))
     except ClientDisconnect:  # nobody is there to be told, and nothing was kept
         return Response(status_code=400)

@@ -9,13 +9,14 @@ import uvicorn
 
 from integrations.composition import House
 from integrations.web.app import create_app
+from integrations.web.bodies import PACE, Pace
 
 
 @contextmanager
-def served(house: House) -> Iterator[str]:
+def served(house: House, pace: Pace = PACE) -> Iterator[str]:
     """Serve a house and give its address."""
     server = uvicorn.Server(
-        uvicorn.Config(create_app(house), port=0, log_level="error", ws="none", lifespan="off")
+        uvicorn.Config(create_app(house, pace), port=0, log_level="error", ws="none")
     )
     thread = threading.Thread(target=server.run)
     thread.start()
