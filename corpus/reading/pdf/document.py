@@ -17,7 +17,7 @@ from corpus.reading.pdf.beside import note_what_stands_beside, page_labels
 from corpus.reading.pdf.canvas import Overfull
 from corpus.reading.pdf.deadline import SECONDS_A_PAGE, Overdue, deadline
 from corpus.reading.pdf.fields import Fields
-from corpus.reading.pdf.page import PageLayout
+from corpus.reading.pdf.page import PageLayout, note_rules
 from corpus.reading.pdf.painting import Painter
 from corpus.reading.pdf.parts import add_lines
 from corpus.reading.pdf.scans import OVERFULL, ReadPage, refuse_scans
@@ -102,7 +102,7 @@ def _page(
             ink = painter.paint(page)
             lines = PageLayout(ink).lines()
             filled = fields.of(page, transcript)
-        return ReadPage(number, lines, filled, ink.page, ink.pictures, ink.drawn)
+        return ReadPage(number, lines, filled, ink.page, ink.pictures, ink.drawn, note_rules(ink))
     except Overdue:
         transcript.lost(f"Page {number} was not read: it takes more than {SECONDS_A_PAGE} seconds.")
     except (LimitReachedError, Overfull):

@@ -18,7 +18,7 @@ from corpus.reading.pdf.words import BLANK, RIGHT_TO_LEFT, Word, turned_round
 
 WIDE: Final = 0.85  # of the type size: a wider gap parts stretches of a line
 _SAME: Final = 0.22  # of the type size: baselines that close are one
-_RAISED: Final = 0.82  # of the line's type size: the most that a raised mark has
+_RAISED: Final = 0.88  # of the line's type size: the most that a raised mark has
 _MARK: Final = re.compile(r"[\d*†‡§¶]{1,3}[,;]?|\[\d{1,3}\]")
 _UNIT: Final = re.compile(r"(?:^|[\d\s(/])(?:[mck]?m|km|ft|in|sq|CO|[xyn])$")
 _OVERLAP: Final = -0.4  # of the type size: words drawn over each other

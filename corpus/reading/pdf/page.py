@@ -23,6 +23,7 @@ from corpus.reading.pdf.words import LEVEL, Word, words_of
 
 _LARGEST_BOX: Final = 0.6  # of the page: a larger frame holds the page, no sidebar
 _FEWEST_IN_BOX: Final = 3  # lines
+_NOTE_RULE: Final = (0.08, 0.45)  # of the page's width
 _MOST_BOXES: Final = 50
 _STACKED: Final = 3  # frames of one width beneath one another are rows, not sidebars
 
@@ -205,3 +206,11 @@ def _beside(lines: Sequence[PageLine], hidden: PageLine) -> int:
     while after < len(lines) and lines[after].hidden:
         after += 1
     return after
+
+
+def note_rules(ink: Ink) -> list[float]:
+    """Return the heights of the short level rules that may part footnotes from the text."""
+    least, most = (share * ink.page.width for share in _NOTE_RULE)
+    return sorted(
+        {rule.box.top for rule in ink.rules if rule.level and least <= rule.box.width <= most}
+    )

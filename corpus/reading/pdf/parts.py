@@ -26,6 +26,7 @@ _INDENT: Final = (0.8, 3.5)  # of the type size: the first line of a paragraph
 _NOTE: Final = re.compile(
     r"(?:(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s+|[*†‡§¶]{1,3}\s*)(?=.*[^\W\d_]{3})\w"
 )
+_NOTES_END: Final = 2.4  # of the type size between lines
 _SHORTEST_NOTE: Final = 10  # characters
 _PAGE_NUMBER: Final = re.compile(r"[ivxlc]+|\W*\d+\W*", re.IGNORECASE)
 _CAPTION: Final = re.compile(
@@ -146,21 +147,44 @@ def _follows(number: str, following: str) -> bool:
 
 
 def _mark_footnotes(page: ReadPage, usual: float) -> None:
-    """Mark small type at the foot of a column from the first line that begins with a mark."""
+    """Mark the notes at the foot of each column: in small type, or under a short rule."""
     for stretch in _stretches(page.lines):
-        first = len(stretch)
-        for index in range(len(stretch) - 1, -1, -1):
-            line = stretch[index]
-            number = line.text.strip().isdigit()
-            small = line.size <= usual * _SMALLER and not line.table and not line.turned
-            if not (small or number) or line.base < page.box.height * _FOOT:
+        low = [line for line in stretch if line.base >= page.box.height * _FOOT]
+        small = _small_from(low, usual)
+        for index, line in enumerate(low):
+            ruled = any(
+                rule < line.base and (index == 0 or low[index - 1].base < rule)
+                for rule in page.note_rules
+            )
+            if (ruled or index >= small) and _is_note(line):
+                _mark_notes(low[index:])
                 break
-            noted = line.noted or _NOTE.match(line.text)
-            if small and noted and len(line.text) >= _SHORTEST_NOTE:
-                first = index
-        for line in stretch[first:]:
-            if not line.text.strip().isdigit():
-                line.part = "footnote"
+
+
+def _small_from(lines: Sequence[PageLine], usual: float) -> int:
+    """Return from which line on all type is small, page numbers apart."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.size > usual * _SMALLER and not _PAGE_NUMBER.fullmatch(line.text.strip()):
+            return index + 1
+    return 0
+
+
+def _is_note(line: PageLine) -> bool:
+    plain = line.part in {"prose", "list_item"} and not line.table and not line.turned
+    marked = line.noted or _NOTE.match(line.text)
+    return plain and bool(marked) and len(line.text) >= _SHORTEST_NOTE
+
+
+def _mark_notes(lines: Sequence[PageLine]) -> None:
+    """Mark lines as notes down to a gap, under which a footer or page number may stand."""
+    before = lines[0]
+    for line in lines:
+        if line.table or line.base - before.base > _NOTES_END * before.size:
+            return
+        if not _PAGE_NUMBER.fullmatch(line.text.strip()):
+            line.part = "footnote"
+        before = line
 
 
 def _mark_captions(page: ReadPage) -> None:

@@ -30,6 +30,7 @@ class ReadPage:
     box: Box = field(default_factory=lambda: Box(0, 0, 0, 0))
     pictures: int = 0
     shapes: int = 0
+    note_rules: Sequence[float] = ()  # heights of short level rules: notes may stand under one
 
     @property
     def letters(self) -> int:

@@ -1,26 +1,36 @@
-"""Tables that go on over a page: one header, rows counted on, the repeated header set aside."""
+"""Tables that go on over a page: one header, rows counted on, the repeated header set aside.
+
+A row that the page breaks is one row: its cells' rest, overleaf, is put to them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.reading.pdf.page_line import PageLine
 from corpus.reading.pdf.scans import ReadPage
+from corpus.reading.tables import row_line
 
 _EDGE: Final = 6.0  # points by which a table's sides may differ from page to page
 _MOST_BETWEEN: Final = 3  # lines at the head and the foot of a page: header, footer, number
+_LONG_CELL: Final = 20  # characters
+_ENDED: Final = re.compile(r"[.!?][”’\"')\]]*$")
 _LONGEST_BETWEEN: Final = 100  # characters
+_TEXT: Final = re.compile(r"(?i:table|figure|fig\.?|chart)\s+\d|.*\w{3}.*[.;]\s*$")
 
 
 def join_tables(pages: Sequence[ReadPage]) -> None:
-    """Mark the rows of tables that go on from the page before."""
+    """Mark the rows of tables that go on from the page before, and put broken rows together."""
     last: list[PageLine] = []
     header: list[str] = []
     for page in pages:
         tables = _tables(page.lines)
         if tables and last and _goes_on(last, tables[0]) and _is_first(page.lines, tables[0]):
-            _join(last, tables[0], header)
+            gone = _join(last, tables[0], header)
+            page.lines[:] = [line for line in page.lines if line is not gone]
+            tables = _tables(page.lines)
         for table in tables:
             if not (last and table is tables[0] and table[0].row != 1):
                 header = next((list(r.cells) for r in table if r.part == "table_header"), [])
@@ -59,16 +69,48 @@ def _index(lines: Sequence[PageLine], wanted: PageLine) -> int:
 def _are_furniture(lines: Sequence[PageLine]) -> bool:
     shown = [line for line in lines if not line.hidden]
     short = all(len(line.text) <= _LONGEST_BETWEEN and not line.table for line in shown)
-    return len(shown) <= _MOST_BETWEEN and short
+    return len(shown) <= _MOST_BETWEEN and short and not any(_TEXT.match(o.text) for o in shown)
 
 
-def _join(last: Sequence[PageLine], table: Sequence[PageLine], header: list[str]) -> None:
-    number = last[-1].row or 0
+def _join(
+    last: Sequence[PageLine], table: Sequence[PageLine], header: list[str]
+) -> PageLine | None:
+    """Count the rows on; return the line whose words went to the row that they belong to."""
+    before, number = last[-1], last[-1].row or 0
+    gone: PageLine | None = None
     for line in table:
         if header and list(line.cells) == header:
             line.part = "junk"
             line.row = number or 1
-            continue
-        number += 1
-        line.row = number
-        line.part = "table_row"
+        elif before is last[-1] and gone is None and _is_rest(before, line):
+            _take_rest(before, line)
+            gone = line
+        else:
+            number += 1
+            line.row = number
+            line.part = "table_row"
+            before = line
+    return gone
+
+
+def _is_rest(before: PageLine, line: PageLine) -> bool:
+    """Say whether a row is the rest of one that a page's end broke within its cells."""
+    pairs = [(cell, _cell(before, index)) for index, cell in enumerate(line.cells) if cell]
+    if not pairs or not before.cells or _cell(line, 0) or not before.cells[0]:
+        return False
+    if not all(start and not _ENDED.search(start) for _, start in pairs):
+        return False
+    return all(cell[0].islower() for cell, _ in pairs) or (
+        len(pairs) == 1 and len(pairs[0][1]) > _LONG_CELL
+    )
+
+
+def _cell(line: PageLine, index: int) -> str:
+    return line.cells[index] if index < len(line.cells) else ""
+
+
+def _take_rest(before: PageLine, rest: PageLine) -> None:
+    width = max(len(before.cells), len(rest.cells))
+    cells = [f"{_cell(before, index)} {_cell(rest, index)}".strip() for index in range(width)]
+    raw = row_line(cells, before.part, row=before.row or 1)
+    before.text, before.cells = raw.text, raw.cells
