@@ -86,7 +86,7 @@ class Arrivals:
         from corpus.reading.file import read
 
         original = self._records.incoming_original(scope, file.file_id)
-        text = read(file.document, original, **({"ocr": True} if ocr else {}))
+        text = read(file.document, original, ocr=ocr)
         text = text.model_copy(update={"name": file.document})
         self._records.advance(scope, file.file_id, FileState.EXTRACTED, text=text)
         return text
