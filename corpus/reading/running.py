@@ -77,12 +77,15 @@ def _returning(
 ) -> set[int]:
     """Return the outermost lines at an edge whose words return; `found` are no longer there."""
     at: dict[str, dict[int, int]] = defaultdict(dict)  # words: page: line
+    alone: dict[str, list[int]] = defaultdict(list)
     inner: set[str] = set()
     for page, written in pages.items():
         left = [index for index in written if index not in found]
         outermost = left[:1] if edge > 0 else left[-1:]
-        if len(left) > 1:  # a page's only line is what it says
+        if len(left) > 1:
             at[_words(lines[outermost[0]].text)].update({page: outermost[0]})
+        elif left:  # a page's only line is what it says, unless it runs over the others too
+            alone[_words(lines[left[0]].text)].append(left[0])
         inner.update(
             _words(lines[index].text)
             for index in left[_DEPTH:-_DEPTH]
@@ -94,7 +97,7 @@ def _returning(
         if words not in inner
         and _is_often(list(places), list(pages))
         and _may_run(lines, list(places.values()), edge, found)
-        for index in places.values()
+        for index in (*places.values(), *alone[words])
     }
 
 

@@ -160,6 +160,11 @@ def test_numbers_that_do_not_count_with_the_pages_are_not_junk():
     assert junk_of(lines) == set()
 
 
+def test_a_page_with_nothing_but_its_header_has_a_header():
+    lines = [*book(4, ["Larkmere review"]), Line(text="Larkmere review", page=5)]
+    assert {lines[index].page for index in junk_lines(lines)} == {1, 2, 3, 4, 5}
+
+
 def test_a_page_with_one_line_says_it():
     lines = [Line(text="No report this month", page=page) for page in range(1, 5)]
     assert junk_of(lines) == set()
