@@ -19,7 +19,7 @@ from typing import Final
 from corpus.text import Line, LinePart
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_COMPOUND: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _DICTIONARY: Final = "frequency_dictionary_en_82_765.txt"
 _FIELD_COUNT: Final = 10_000_000  # of a word of the field: as common as "learner" is elsewhere

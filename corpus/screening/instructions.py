@@ -89,36 +89,46 @@ def _found(copy: Copy) -> list[Instruction]:
             _Sign(match.start(), match.end(), cue)
             for cue in _vocabulary().supporting
             for match in cue.pattern.finditer(copy.text, start, end)
-            if not (cue.family == "order" and _holds_an_order(cluster, match.end()))
+            if cue.family != "order" or not _holds_an_order(cluster, match.end())
         ]
         if _weight([*cluster, *beside]) >= ENOUGH:
             found.append(_instruction(copy, cluster))
     return found
 
 
-def _signs(copy: Copy, cue: Cue) -> set[_Sign]:
-    signs: set[_Sign] = set()
-    done = 0
-    for place in copy.find_all(cue.anchors):
-        if place < done:
-            continue
-        low, high = max(place - _BEFORE, done), place + _AFTER
+def _signs(copy: Copy, cue: Cue) -> Iterator[_Sign]:
+    for low, high in _windows(copy.find_all(cue.anchors)):
         if cue.besides and not copy.has_any(cue.besides, low, high):
             continue
         for match in cue.pattern.finditer(copy.text, low, high):
-            done = match.end()
-            if cue.unless is None or not cue.unless.match(copy.text, done):
-                signs.add(_Sign(match.start(), done, cue))
-    return signs
+            if cue.unless is None or not cue.unless.match(copy.text, match.end()):
+                yield _Sign(match.start(), match.end(), cue)
 
 
-def _clusters(signs: Sequence[_Sign]) -> list[list[_Sign]]:
+def _windows(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Give the stretches around some places (in order), none twice."""
+    low = high = 0
+    for place in places:
+        if place - _BEFORE > high:
+            if high:
+                yield low, high
+            low = place - _BEFORE
+        high = place + _AFTER
+    if high:
+        yield max(low, 0), high
+
+
+def _clusters(signs: Iterable[_Sign]) -> list[list[_Sign]]:
+    """Return the signs (in order) in groups that stand close together."""
     clusters: list[list[_Sign]] = []
+    end = 0
     for sign in signs:
-        if clusters and sign.start - max(each.end for each in clusters[-1]) <= _CLOSE:
+        if clusters and sign.start - end <= _CLOSE:
             clusters[-1].append(sign)
+            end = max(end, sign.end)
         else:
             clusters.append([sign])
+            end = sign.end
     return clusters
 
 
