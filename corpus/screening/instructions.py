@@ -20,6 +20,7 @@ from corpus.screening.plain_copy import Copy
 
 ENOUGH: Final = 10  # of weight, for lines to be held
 _CLOSE: Final = 160  # characters between cues that count together
+_MOST: Final = 40  # cues in one group, so that a text made of orders takes no longer
 _BEFORE, _AFTER = 150, 200  # around an anchor, within which its cue is looked for
 _LONGEST: Final = 20_000  # characters of one line that are looked at
 
@@ -123,7 +124,7 @@ def _clusters(signs: Iterable[_Sign]) -> list[list[_Sign]]:
     clusters: list[list[_Sign]] = []
     end = 0
     for sign in signs:
-        if clusters and sign.start - end <= _CLOSE:
+        if clusters and sign.start - end <= _CLOSE and len(clusters[-1]) < _MOST:
             clusters[-1].append(sign)
             end = max(end, sign.end)
         else:
