@@ -209,3 +209,16 @@ def test_lists_that_a_browser_prints_are_read_as_items(tmp_path):
     lettered = [f"{letter}. {item}" for letter, item in zip("abc", ITEMS, strict=True)]
     assert [line.text for line in lines] == ITEMS + numbered + lettered
     assert {line.part for line in lines} == {LinePart.LIST_ITEM}
+
+
+def test_notes_under_a_short_rule_are_footnotes_in_type_of_any_size():
+    def page(canvas):
+        wrapped(canvas, LEARNERS * 3, 60, 780, 80)
+        canvas.line(60, 110, 200, 110)
+        canvas.drawString(60, 95, "1 Counted at the door on both days.")
+        canvas.drawString(280, 40, "Page 7")
+
+    lines = lines_of(drawn(page))
+    assert [line.text for line in lines if line.part is LinePart.FOOTNOTE] == [
+        "1 Counted at the door on both days."
+    ]

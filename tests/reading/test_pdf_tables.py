@@ -195,3 +195,29 @@ def test_no_letter_is_lost_or_doubled_between_rows_and_lines():
     plain = {n: Counter(c for c in page.extract_text() if not c.isspace())
              for n, page in enumerate(pages, 1)}  # fmt: skip
     assert seen == plain
+
+
+def test_a_row_that_the_end_of_a_page_breaks_is_one_row():
+    def page_of(rows, y):
+        def draw(canvas):
+            for index, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    x = 60 + 160 * column
+                    canvas.rect(x, y - 20 * index, 160, 20)
+                    canvas.drawString(x + 4, y + 6 - 20 * index, cell)
+
+        return draw
+
+    first = [
+        ("Ref", "Action", "Owner"),
+        ("A1", "Write rotas", "Dean"),
+        ("A2", "Find a room", "Lead"),
+    ]
+    rest = [("Ref", "Action", "Owner"), ("", "for teaching", "of the ward"), ("A3", "Meet", "Dean")]
+    text = read("a.pdf", drawn(page_of(first, 100), page_of(rest, 780)))
+    assert rows_of(text) == [
+        "Ref | Action | Owner",
+        "A1 | Write rotas | Dean",
+        "A2 | Find a room for teaching | Lead of the ward",
+        "A3 | Meet | Dean",
+    ]

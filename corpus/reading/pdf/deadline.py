@@ -1,4 +1,7 @@
-"""A time limit for work that cannot be asked to stop: an alarm in the confined process."""
+"""A limit of processor time for work that cannot be asked to stop: an alarm in its own process.
+
+Processor time, so that a machine busy with other things loses no page of an honest document.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ class Overdue(BaseException):
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise `Overdue` in what is done under it once the seconds have passed.
+    """Raise `Overdue` in what is done under it once it has used up its seconds of the processor.
 
     Without effect outside the main thread, where no alarm can be set.
     """
@@ -28,10 +31,10 @@ def deadline(seconds: float) -> Iterator[None]:
     def ring(_number: int, _frame: Any) -> None:
         raise Overdue
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
