@@ -28,10 +28,10 @@ _NO_MEMORY: Final = "reading it takes more memory than a document should"
 _TOO_DEEP: Final = "it is nested far deeper than a document should be"
 _READERS: Final = {  # by media: the reader, and the libraries it imports only when it needs them
     "pdf": ("corpus.reading.pdf:read_pdf", ("pypdf", "pdfplumber")),
-    "docx": ("corpus.reading.word:read_word", ("docx",)),
-    "xlsx": ("corpus.reading.workbook:read_workbook", ("openpyxl",)),
-    "email": ("corpus.reading.mail:read_mail", ()),
-    "html": ("corpus.reading.web_page:read_web_page", ()),
+    "docx": ("corpus.reading.word:read_word", ("lxml.etree",)),
+    "xlsx": ("corpus.reading.workbook:read_workbook", ("lxml.etree",)),
+    "email": ("corpus.reading.mail:read_mail", ("lxml.html",)),
+    "html": ("corpus.reading.web_page:read_web_page", ("lxml.html",)),
     "csv": ("corpus.reading.delimited:read_delimited", ("charset_normalizer",)),
     "text": ("corpus.reading.plain:read_plain", ("charset_normalizer",)),
     "markdown": ("corpus.reading.plain:read_plain", ("charset_normalizer",)),

@@ -30,7 +30,6 @@ _NEW_NETWORK: Final = 0x40000000
 
 def main() -> None:
     """Serve the socket on standard input until it closes or nothing is asked for a while."""
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, unused
     sys.dont_write_bytecode = True
     leave_the_network()
     from corpus.reading import cell
