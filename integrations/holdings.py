@@ -185,15 +185,16 @@ class Holdings:
     def receive(self, name: str, content: bytes, sent: Sent) -> IncomingFile:
         """Keep an uploaded file; when this returns, it is not lost. Raises `BadInput`."""
         self._require_team()
+        document = uploaded_name(name)
         if not content:
-            message = f"“{name}” is empty; nothing was kept of it."
+            message = f"“{document}” is empty; nothing was kept of it."
             raise BadInput(message)
         records = self._house.records
         provider = None
         if sent.provider is not None:
             provider = records.provider_named(self._scope, sent.provider, create=True)
         received = Received(
-            document=uploaded_name(name),
+            document=document,
             original=content,
             sha256=hashlib.sha256(content).hexdigest(),
             provider_id=provider.id if provider else None,

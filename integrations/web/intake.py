@@ -15,13 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.failures import BadInput, NotYours
+from corpus.failures import Failure, NotYours
 from corpus.versions import IncomingFile
 from indexing.index_report import Change, Outcome
 from indexing.ingest import Sent
 from integrations.composition import House
 from integrations.desk import Desk
 from integrations.failures import as_failure
+from integrations.holdings import uploaded_name
 from integrations.shapes import Row
 
 logger = logging.getLogger(__name__)
@@ -70,11 +71,14 @@ class Intake:
         self._stopping = False
 
     def keep(self, name: str, content: bytes, sent: Sent) -> Arrival:
-        """Keep a file; when this returns, it is not lost. It goes on by itself."""
+        """Keep a file; when this returns, it is not lost. It goes on by itself.
+
+        Where it cannot be kept it is refused with the reason: the others have their turn.
+        """
         try:
             file = self._holdings.receive(name, content, sent)
-        except BadInput as failure:
-            return self.refused(name, failure.sentence)
+        except Failure as failure:
+            return self.refused(uploaded_name(name), failure.sentence)
         return self.carry_on(file, ocr=sent.ocr)
 
     @staticmethod
@@ -177,13 +181,20 @@ class Intake:
         """Carry one file on; whatever happens to it, the next one gets its turn."""
         try:
             outcome = self._outcome(arrival)
-            if not self._stopping:
-                self._house.follow()
+            self._follow()
             if arrival.file is not None and outcome.state is None:
                 arrival.understood = self._holdings.became(arrival.file)
             arrival.outcome = outcome
         except Exception as error:  # noqa: BLE001 - a fault of one file must not stop the others
             arrival.fault = as_failure(error).sentence
+
+    def _follow(self) -> None:
+        """Let the indexes follow; where that fails, they do with the next change or start."""
+        try:
+            if not self._stopping:
+                self._house.follow()
+        except Exception as error:  # noqa: BLE001 - the file is recorded, whatever its index does
+            as_failure(error)
 
     def _outcome(self, arrival: Arrival) -> Outcome:
         if arrival.file is None:

@@ -159,5 +159,5 @@ def keep_all(intake: Intake, upload: Upload, sent: Sent) -> list[Arrival]:
         if seen.setdefault(name, sha256) != sha256:
             arrivals.append(intake.refused(name, _SAME_NAME))
         else:
-            arrivals.append(intake.keep(name, content, sent))
+            arrivals.append(intake.keep(each.filename or "", content, sent))
     return arrivals

@@ -6,7 +6,6 @@ from integrations.desk import Desk
 from tests.houses import house_with
 from tests.web.serving import served
 
-PROVIDER = "Foreland NHS Trust"
 NOTES = "# Visit notes, ward 9\n\nLearners said that the QUINCE rota came late.\n"
 FILES = {
     "visit.md": NOTES,
@@ -24,22 +23,22 @@ def files(tmp_path_factory):
     return [folder / name for name in FILES]
 
 
-@pytest.fixture
-def house(tmp_path):
-    with house_with(tmp_path / "data") as house:
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    with house_with(tmp_path_factory.mktemp("data")) as house:
         yield house
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(chromium, house):
     with served(house) as address:
         yield address
 
 
-def add(page, files):
+def add(page, files, provider):
     page.goto("/documents")
     page.get_by_role("button", name="Add documents").click()
-    page.get_by_label("Or name a provider of whom nothing is held yet").fill(PROVIDER)
+    page.get_by_label("Or name a provider of whom nothing is held yet").fill(provider)
     page.get_by_label("Files", exact=True).set_input_files(files)
     page.get_by_role("button", name="Add these files").click()
     page.wait_for_url("**/documents/arrivals/*")
@@ -51,6 +50,11 @@ def states(page):
         item.locator("h2").inner_text(): item.locator(".nhsuk-tag").inner_text()
         for item in page.locator("#files > li").all()
     }
+
+
+def documents_of(house, provider, name):
+    held = Desk.of(house, "team").documents()
+    return [each.document_id for each in held if (each.provider, each.document) == (provider, name)]
 
 
 def faults_axe_finds(page):
@@ -68,7 +72,8 @@ def test_several_files_are_added_and_each_is_followed_to_where_it_stays(
     address, house, files, watched, scripts
 ):
     page = watched(address).page(scripts=scripts)
-    add(page, files)
+    provider = f"Foreland {scripts} Trust"
+    add(page, files, provider)
     assert states(page) == {
         "visit.md": "Released",
         "minutes.pdf": "Held",
@@ -81,7 +86,7 @@ def test_several_files_are_added_and_each_is_followed_to_where_it_stays(
     page.get_by_role("button", name="Release").click()
     page.get_by_text("Released. It can be found from now on.").wait_for()
     found = Desk.of(house, "team").search("MEDLAR clinics")["passages"]
-    assert "MEDLAR" in found[0]["text"]
+    assert provider in {each["provider"] for each in found if "MEDLAR" in each["text"]}
 
 
 def test_each_new_page_has_no_fault_that_axe_finds_and_fits_a_small_screen(
@@ -100,19 +105,19 @@ def test_each_new_page_has_no_fault_that_axe_finds_and_fits_a_small_screen(
     page.locator(".nhsuk-error-summary").wait_for()
     assert page.evaluate("document.activeElement.className").startswith("nhsuk-error-summary")
     look()
-    add(page, files)
+    add(page, files, "Foreland Bay Trust")
     look()
     page.goto("/documents")
     look()
     desk = Desk.of(house, "team")
-    for file in desk.holdings.incoming():
+    for file in desk.holdings.incoming()[-2:]:
         page.goto(f"/documents/waiting/{file.file_id}")
         look()
     page.get_by_label("Your name").fill("R. Reviewer")
     page.get_by_role("button", name="Erase").click()
     page.get_by_role("heading", name="Erase this for good?").wait_for()
     look()
-    own = next(each.document_id for each in desk.documents() if each.document == "notes.md")
+    (own,) = documents_of(house, "Foreland Bay Trust", "notes.md")
     for path in (f"/documents/{own}", f"/documents/{own}/review"):
         page.goto(path)
         look()
@@ -126,7 +131,7 @@ def test_a_document_is_reviewed_and_withdrawn_with_the_keyboard_alone(
     address, house, files, watched
 ):
     page = watched(address).page()
-    add(page, files[3:])
+    add(page, files[3:], "Foreland Keys Trust")
     page.keyboard.press("Tab")
     for _ in range(30):
         if "Look at these lines" in page.evaluate("document.activeElement.textContent"):
@@ -145,4 +150,4 @@ def test_a_document_is_reviewed_and_withdrawn_with_the_keyboard_alone(
     page.get_by_role("button", name="Withdraw the document").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Withdrawn. It is no longer found").wait_for()
-    assert not [each for each in Desk.of(house, "team").documents() if each.provider]
+    assert documents_of(house, "Foreland Keys Trust", "notes.md") == []

@@ -11,9 +11,9 @@ import time
 import httpx
 import pytest
 
-pytestmark = pytest.mark.drill
+pytestmark = [pytest.mark.drill, pytest.mark.timeout(900)]
 
-KILLS = 8
+KILLS = 6
 FILES_A_ROUND = 6
 START = "import sys; from integrations.command_line.main import main; main()"
 

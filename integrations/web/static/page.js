@@ -44,7 +44,10 @@ async function lookAgain() {
   let seen;
   try {
     const answer = await fetch(location.href, {cache: "no-store"});
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      location.reload(); // it is no longer shown, and the page says so
+      return;
+    }
     seen = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     setTimeout(lookAgain, 5000); // the service is being started again, perhaps
