@@ -44,6 +44,9 @@ def file_view(arrival: Arrival, waiting: Mapping[str, IncomingFile]) -> FileView
         tag = FILE_TAGS[now.state] if now else NOT_TAKEN
         said = (arrival.fault, _STOPPED)
         return FileView(arrival.document, tag, False, not_read=said, is_stopped=True)
+    if arrival.outcome is None:
+        state = now.state if now else FileState.SCREENED
+        return FileView(arrival.document, FILE_TAGS[state], is_on_its_way=True)
     if now is not None and not now.state.is_on_its_way:
         return FileView(
             arrival.document,
@@ -54,9 +57,6 @@ def file_view(arrival: Arrival, waiting: Mapping[str, IncomingFile]) -> FileView
             href=f"/documents/waiting/{now.file_id}",
             link="Look at what was found" if now.state is FileState.HELD else "See this file",
         )
-    if arrival.outcome is None:
-        state = now.state if now else FileState.SCREENED
-        return FileView(arrival.document, FILE_TAGS[state], is_on_its_way=True)
     if arrival.understood is not None:
         return _released(arrival, arrival.outcome, arrival.understood)
     return FileView(arrival.document, NOT_TAKEN, False, not_read=(reason_of(arrival.outcome),))

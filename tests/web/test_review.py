@@ -1,14 +1,18 @@
 """What people decide about files and documents, and what is shown of it where these are cited."""
 
+import io
 import logging
+import time
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image, ImageDraw, ImageFont
 from starlette.testclient import TestClient
 
 from indexing.ingest import Sent
 from integrations.desk import Desk
 from integrations.web.app import create_app
+from integrations.web.states import recognises_scans
 from tests.houses import house_with
 
 PROVIDER = "Foreland NHS Trust"
@@ -281,6 +285,28 @@ def test_a_form_that_lacks_something_says_what_and_keeps_nothing(untouched, type
     assert soup(told).select_one(link), "the summary leads nowhere"
     assert len(desk.holdings.incoming()) == 0
     assert not [each for each in desk.documents() if each.provider]
+
+
+@pytest.mark.skipif(not recognises_scans(), reason="no programs that recognise text are installed")
+def test_a_scan_waits_until_a_person_has_its_text_recognised(browser):
+    picture = Image.new("L", (1240, 1754), 255)
+    drawn = ImageDraw.Draw(picture)
+    for row in range(6):
+        words_on_it = "Learners said the rota came late on ward nine"
+        drawn.text((90, 150 + 90 * row), words_on_it, 0, ImageFont.load_default(size=48))
+    scan = io.BytesIO()
+    picture.save(scan, "PDF")
+    (row,) = sent(browser, ("scan.pdf", scan.getvalue()))
+    assert row["state"] == "needs_ocr"
+    address = f"/documents/waiting/{row['file_id']}"
+    page = browser.post(address, data={"decision": "recognise"})
+    for _ in range(300):
+        if "data-on-its-way" not in page.text:
+            break
+        time.sleep(0.1)
+        page = browser.get(str(page.url))
+    assert "recognised from pictures" in words(page)
+    assert "rota came late" in found(browser, "rota ward nine")[0]
 
 
 def test_too_many_files_are_refused_whole(untouched):
