@@ -9,7 +9,8 @@ from typing import Final
 
 from corpus.reading.pdf.colours import is_white, look_alike, thinned
 from corpus.reading.pdf.geometry import Box
-from corpus.reading.pdf.ink import Colour, Fill, Glyph, Ink, Rule
+from corpus.reading.pdf.ink import Colour, Fill, Glyph, Ink, Rule, Stroke
+from corpus.reading.pdf.paths import Path
 from corpus.reading.pdf.state import State
 
 TINY: Final = 1.5  # points: nobody reads type under it
@@ -18,6 +19,7 @@ _SLACK: Final = 1.0  # points
 _THIN: Final = 3.0  # points: a filled shape no thicker is a rule
 _SHORTEST_RULE: Final = 3.0
 _DOT: Final = (1.0, 9.0)  # points: the sides of a bullet that is drawn as a shape
+_LARGEST_SQUARE: Final = 16.0  # points
 _MOST_DOTS: Final = 2_000
 _MOST_GLYPHS: Final = 300_000
 _MOST_COLOURS: Final = 500
@@ -161,6 +163,19 @@ class Canvas:
         """Take in a level or upright line."""
         if len(self.ink.rules) < _MOST_RULES:
             self.ink.rules.append(Rule(box, level))
+
+    def outlined(self, path: Path, state: State) -> None:
+        """Take in what a stroked path draws: rules, rings, squares and short slanting lines."""
+        for box, level in path.lines():
+            self.line(box.within(state.clip), level=level)
+        for shape in path.shapes():
+            if not shape.exact:  # a ring; a stroked square is a box to tick, no bullet
+                self.dotted(shape.box)
+            elif shape.box.width <= _LARGEST_SQUARE and len(self.ink.squares) < _MOST_DOTS:
+                self.ink.squares.append(shape.box)
+        for (x0, y0), (x1, y1) in path.slants(_LARGEST_SQUARE):
+            if len(self.ink.strokes) < _MOST_DOTS and state.clip.holds(x0, y0, _SLACK):
+                self.ink.strokes.append(Stroke(x0, y0, x1, y1))
 
     def finished(self) -> Ink:
         """Return what the page shows, now that nothing can be painted over it any more."""

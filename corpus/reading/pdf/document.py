@@ -16,7 +16,7 @@ from corpus.reading.limits import MOST_CHARACTERS, MOST_PAGES
 from corpus.reading.pdf.beside import note_what_stands_beside, page_labels
 from corpus.reading.pdf.canvas import Overfull
 from corpus.reading.pdf.deadline import SECONDS_A_PAGE, Overdue, deadline
-from corpus.reading.pdf.fields import Fields
+from corpus.reading.pdf.fields import Fields, has_buttons
 from corpus.reading.pdf.page import PageLayout, note_rules
 from corpus.reading.pdf.painting import Painter
 from corpus.reading.pdf.parts import add_lines
@@ -100,6 +100,8 @@ def _page(
         with deadline(SECONDS_A_PAGE):
             page = reader.pages[index]
             ink = painter.paint(page)
+            if has_buttons(page):
+                ink.squares.clear()
             lines = PageLayout(ink).lines()
             filled = fields.of(page, transcript)
         return ReadPage(number, lines, filled, ink.page, ink.pictures, ink.drawn, note_rules(ink))

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from pypdf.generic._font import Font
 
+from corpus.reading.pdf.glyph_names import names_by_code, whole
 from corpus.reading.pdf.signs import sign_of
 
 _THOUSANDTH: Final = 0.001
@@ -41,6 +42,7 @@ class Face:
         )
         self.drawn = self._font.sub_type == "Type3"
         self.scale, self.height = self._measures(resource)
+        self._names = names_by_code(resource)
         self._known: dict[Any, Sign] = {}
 
     def _measures(self, resource: Any) -> tuple[float, float]:
@@ -78,6 +80,8 @@ class Face:
         else:
             letter = measured = code
         text = str(font.character_map.get(letter, letter))
+        if isinstance(code, int) and code in self._names:
+            text = whole(text, self._names[code])
         width = font.character_widths.get(measured)
         if width is None and measured == font.space_char:
             width = font.space_width

@@ -83,6 +83,18 @@ class Fields:
         return RawLine(text, hidden="hidden field" if unseen else "")
 
 
+def has_buttons(page: Any) -> bool:
+    """Say whether a page has boxes or buttons that are fields: these say what was chosen."""
+    try:
+        annotations = [one.get_object() for one in (page.get("/Annots") or [])[:_MOST]]
+        return any(
+            one.get("/Subtype") == "/Widget" and _inherited(_field(one), "/FT") == "/Btn"
+            for one in annotations
+        )
+    except _MISTAKES:
+        return False
+
+
 def _field(widget: Any) -> Any:
     """Return the field of a widget: itself, or the parent that carries the name."""
     if "/T" in widget or "/Parent" not in widget:

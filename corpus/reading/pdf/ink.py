@@ -46,6 +46,20 @@ class Rule(NamedTuple):
     level: bool
 
 
+class Stroke(NamedTuple):
+    """A short line of the page that is neither level nor upright."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def rises(self) -> bool:
+        """Return whether it goes up from left to right."""
+        return (self.x1 - self.x0) * (self.y1 - self.y0) < 0
+
+
 @dataclass
 class Ink:
     """All that a page shows."""
@@ -55,5 +69,7 @@ class Ink:
     fills: list[Fill] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)  # small round or square shapes: drawn bullets
+    squares: list[Box] = field(default_factory=list)  # drawn as outlines: boxes to tick
+    strokes: list[Stroke] = field(default_factory=list)  # short and slanting
     pictures: int = 0
     drawn: int = 0  # shapes that are neither rules nor rectangles

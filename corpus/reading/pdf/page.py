@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from corpus.reading.pdf.aligned import aligned_tables
+from corpus.reading.pdf.boxes import box_words
 from corpus.reading.pdf.cells import aligned_lines, centre, filled_grid, ruled_lines
 from corpus.reading.pdf.columns import in_order
 from corpus.reading.pdf.geometry import Box
@@ -77,6 +78,7 @@ class PageLayout:
     def lines(self) -> list[PageLine]:
         """Return the lines of the page in reading order."""
         words = words_of(self._ink.glyphs)
+        words += box_words(self._ink, words)
         seen = [word for word in words if not word.hidden]
         found = grids(self._ink.rules)
         blocks, rest = self._ruled(found, seen)

@@ -233,11 +233,7 @@ class _Run:
                 self._canvas.filled(shape.box, self._state, exact=shape.exact, off=off)
         seen = self._state.stroke is None or not is_white(self._state.stroke)
         if stroke and not off and seen and self._state.stroke_alpha > 0:
-            for box, level in path.lines():
-                self._canvas.line(box.within(self._state.clip), level=level)
-            for shape in path.shapes():
-                if not shape.exact:  # a ring; a stroked square is a box to tick, no bullet
-                    self._canvas.dotted(shape.box)
+            self._canvas.outlined(path, self._state)
         if self._clipping:
             box_around = path.box()
             if box_around is not None:

@@ -80,6 +80,17 @@ class Path:
                     found.append((around(((x0, y0), (x1, y1))), level))
         return found
 
+    def slants(self, longest: float) -> list[tuple[Point, Point]]:
+        """Return the short lines that are neither level nor upright."""
+        return [
+            (start, end)
+            for index, part in enumerate(self._parts)
+            if index not in self._curved
+            for start, end in itertools.pairwise(part)
+            if min(abs(start[0] - end[0]), abs(start[1] - end[1])) > _LEVEL
+            and max(abs(start[0] - end[0]), abs(start[1] - end[1])) <= longest
+        ]
+
     def _is_rectangle(self, index: int, part: list[Point]) -> bool:
         if index in self._curved or not 4 <= len(part) <= 6:
             return False
