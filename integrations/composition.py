@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +23,7 @@ from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
 from integrations.settings import Settings
 from integrations.shapes import Row
+from integrations.threads import Threads
 
 if TYPE_CHECKING:
     from assistant.kept_vectors import KeptVectors
@@ -43,7 +43,6 @@ logger = logging.getLogger(__name__)
 Tell = Callable[[str], None]
 
 TEAM = Principal(kind=PrincipalKind.TEAM)
-REMEMBERED_THREADS = 1_000
 
 #: One question for each part that is slow at first: search, and matching by meaning.
 WARMING = ("How are learners listened to?", "Which standard is “no induction” about?")
@@ -293,21 +292,3 @@ def open_house(settings: Settings, tell: Tell = logger.info) -> House:
     house = House(settings, tell)
     house.prepare()
     return house
-
-
-class Threads:
-    """Which conversation goes on in which thread of a door, for as long as the service runs."""
-
-    def __init__(self) -> None:
-        self._conversations: OrderedDict[str, str] = OrderedDict()
-
-    def conversation(self, thread: str) -> str | None:
-        """Return the conversation of a thread, or None for a new one."""
-        return self._conversations.get(thread)
-
-    def goes_on(self, thread: str, conversation: str) -> None:
-        """Remember a thread's conversation; the oldest beyond the bound is forgotten."""
-        self._conversations[thread] = conversation
-        self._conversations.move_to_end(thread)
-        while len(self._conversations) > REMEMBERED_THREADS:
-            self._conversations.popitem(last=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -266,24 +265,6 @@ class Desk:
         if self._house.library.documents(self._scope, known.id):
             return []
         return [f"No evidence of {known.name} is held, and the draft says so; check the name."]
-
-    @staticmethod
-    def write_file(file: Path, content: bytes) -> Path:
-        """Write a file whole or not at all. Raises `BadInput` where it cannot be written."""
-        beside: Path | None = None
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as opened:
-                beside = Path(opened.name)
-                opened.write(content)
-            beside.chmod(0o644)  # as any file a person saves
-            beside.replace(file)
-        except OSError as error:
-            if beside is not None:
-                beside.unlink(missing_ok=True)
-            message = f"{file} cannot be written; nothing was changed there. Choose another place."
-            raise BadInput(message) from error
-        return file
 
 
 def whole(text: str) -> str:

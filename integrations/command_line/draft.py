@@ -9,7 +9,7 @@ import typer
 
 from integrations.command_line.desk import house_at
 from integrations.command_line.options import As, Data, Json
-from integrations.command_line.output import emit, say
+from integrations.command_line.output import emit, say, write_file
 
 
 def add_to(app: typer.Typer) -> None:
@@ -55,7 +55,7 @@ def draft(
             refused = desk.take_in(from_folder, provider)
         refused += desk.expect(provider)
         kept = desk.draft(request)
-        written = desk.write_file(out, exported(kept.draft, out.name))
+        written = write_file(out, exported(kept.draft, out.name))
     row = {
         "file": str(written),
         "questions": list(kept.draft.questions),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -105,3 +106,21 @@ def show_failure(failure: Failure, *, as_json: bool) -> None:
     if as_json:
         emit({"error": failure.sentence})
     tell(failure.sentence)
+
+
+def write_file(file: Path, content: bytes) -> Path:
+    """Write a file whole or not at all. Raises `BadInput` where it cannot be written."""
+    beside: Path | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as opened:
+            beside = Path(opened.name)
+            opened.write(content)
+        beside.chmod(0o644)  # as any file a person saves
+        beside.replace(file)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        message = f"{file} cannot be written; nothing was changed there. Choose another place."
+        raise BadInput(message) from error
+    return file
