@@ -15,7 +15,7 @@ from assistant.question import Principal, PrincipalKind
 from corpus.access import Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.passage import DocumentSummary, Section
-from corpus.text import DocumentText
+from corpus.text import DocumentText, LinePart
 from corpus.versions import DocumentVersion, FileState, IncomingFile, Review, Standing
 from indexing.ports import Received
 from indexing.sources import readable_name
@@ -73,7 +73,7 @@ class Holdings:
     def document(self, document_id: str) -> Row:
         """Return a document's versions, and of the current one all that reading noted."""
         records = self._house.records
-        versions = records.history(self._scope, document_id)
+        versions = self.history(document_id)
         text = records.text(self._scope, document_id)
         row: Row = {
             "document_id": document_id,
@@ -92,6 +92,7 @@ class Holdings:
             row["repairs"] = [
                 {**each.model_dump(mode="json"), "said": said_by(text, each)}
                 for each in records.repairs(self._scope, document_id)
+                if self._is_team or text.lines[each.line - 1].part is not LinePart.HELD
             ]
         return row
 
@@ -122,8 +123,14 @@ class Holdings:
         return {(each.document_id, each.version): each for each in found}
 
     def history(self, document_id: str) -> Sequence[DocumentVersion]:
-        """Return a visible document's versions, newest first. Raises `NotYours`."""
-        return self._house.records.history(self._scope, document_id)
+        """Return a visible document's versions, newest first. Raises `NotYours`.
+
+        How much of them is kept back is for the team alone.
+        """
+        versions = self._house.records.history(self._scope, document_id)
+        if self._is_team:
+            return versions
+        return [each.model_copy(update={"held_lines": 0}) for each in versions]
 
     def withdrawn(self) -> Sequence[DocumentSummary]:
         """Return the visible documents that were withdrawn."""
@@ -167,14 +174,15 @@ class Holdings:
                 for each in records.passages(self._scope, own_id)
             ]
             checked = read_back(text, sections)
+            unseen = 0 if self._is_team else checked.held
             rows.append(
                 {
                     "document": held[own_id].document,
                     "document_id": own_id,
                     "share": checked.share,
-                    "characters": checked.characters,
+                    "characters": checked.characters - unseen,
                     "junk": checked.junk,
-                    "held": checked.held,
+                    "held": checked.held - unseen,
                     "passages": len(sections),
                     "missing_lines": list(checked.missing_lines),
                     "differing": list(checked.differing),

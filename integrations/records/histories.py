@@ -167,7 +167,10 @@ def _version(row: Row[Any]) -> DocumentVersion:
         in_force_until=dt.date.fromisoformat(row.in_force_until) if row.in_force_until else None,
         held_lines=len(held),
         repairs=len(json.loads(row.repairs)),
-        junk_lines=sum(line.part is LinePart.JUNK for line in text.lines),
+        junk_lines=sum(
+            line.part is LinePart.JUNK and number not in held
+            for number, line in enumerate(text.lines, 1)
+        ),
     )
 
 

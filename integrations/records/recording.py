@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from corpus.access import Release, Scope
-from corpus.failures import NotYours
+from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Section
 from corpus.text import DocumentText
@@ -21,7 +21,7 @@ from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
 from integrations.records.histories import note
 from integrations.records.identities import collection_of, document_id, passage_id
-from integrations.records.incoming_files import forget_up_to
+from integrations.records.incoming_files import forget_up_to, require_waiting
 from integrations.records.rows import as_json, now, summaries, summary, today, vector_bytes
 from integrations.records.schema import (
     counters,
@@ -39,6 +39,10 @@ from integrations.records.visibility import (
     visible,
 )
 
+_CHANGED_MEANWHILE: Final = (
+    "The document was changed or taken out of search meanwhile. Nothing was done; look at it again."
+)
+
 
 def record(
     connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Vector], model: str
@@ -49,6 +53,7 @@ def record(
     name = new.catalogue_key if new.kind is not DocumentKind.EVIDENCE else new.text.name
     own_id = document_id(new.kind, new.provider_id, name or new.text.name)
     before = connection.execute(select(documents).where(documents.c.id == own_id)).one_or_none()
+    _check_that_it_still_stands(connection, before, new)
     if before is None:
         change, version = "added", 1
     elif before.state == "removed":
@@ -219,6 +224,22 @@ def _check(
         known = select(providers.c.id).where(providers.c.id == new.provider_id)
         if connection.execute(known).one_or_none() is None:
             raise NotYours(NO_SUCH_PROVIDER)
+
+
+def _check_that_it_still_stands(
+    connection: Connection, before: Row[Any] | None, new: NewVersion
+) -> None:
+    """Raise unless what this was made from is still there, unchanged.
+
+    It was read in another transaction: meanwhile the file may have become a version or been
+    erased, and the document whose lines are released may have a newer version or none.
+    """
+    if new.file_id is not None:
+        require_waiting(connection, new.file_id)
+    elif new.review is not None and (
+        before is None or (before.state, before.sha256) != ("current", new.sha256)
+    ):
+        raise BadInput(_CHANGED_MEANWHILE)
 
 
 def _settle_digest(connection: Connection, new: NewVersion) -> str:
