@@ -181,7 +181,7 @@ class PageLayout:
             line.sort(key=lambda piece: piece.left)
         lines: list[PageLine] = []
         done = 0
-        for table in aligned_tables(physical):
+        for table in aligned_tables(physical, self._ink.rules):
             lines += [line_of(line, self._stretches) for line in physical[done : table.first]]
             self._tables += 1
             lines += aligned_lines(table, self._tables)

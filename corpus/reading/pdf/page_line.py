@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.reading.pdf.aligned import Line
 from corpus.reading.pdf.geometry import Box
+from corpus.reading.pdf.headers import Line
 from corpus.reading.pdf.lines import Piece, text_of
 from corpus.reading.pdf.signs import is_dash, is_empty_bullet, is_number, is_telling
 from corpus.reading.pdf.words import Word

@@ -14,6 +14,7 @@ from typing import Final
 
 from corpus.reading.pdf.page_line import PageLine
 from corpus.reading.pdf.scans import ReadPage
+from corpus.reading.pdf.signs import CAPTION
 from corpus.reading.pdf.tables_overleaf import join_tables
 from corpus.reading.transcript import RawLine, Transcript
 
@@ -30,10 +31,6 @@ _NOTES_END: Final = 2.4  # of the type size between lines
 _UNDER_RULE: Final = 3.0  # of the type size between a note and the rule above it
 _SHORTEST_NOTE: Final = 10  # characters
 _PAGE_NUMBER: Final = re.compile(r"[ivxlc]+|\W*\d+\W*", re.IGNORECASE)
-_CAPTION: Final = re.compile(
-    r"(?i:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
-    r"(?:\s*[.:–—|-]|\s+(?=[A-Z“‘(])|\s*$)"
-)
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 _ROMAN: Final = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ENDED: Final = re.compile(r"[.!?:;…][”’\"')\]]*\s*\d{0,3}$")
@@ -196,7 +193,7 @@ def _mark_captions(page: ReadPage) -> None:
     lines = [line for line in page.lines if not line.hidden]
     steps = _Steps(lines)
     for index, line in enumerate(lines):
-        if line.part not in {"prose", "list_item"} or line.table or not _CAPTION.match(line.text):
+        if line.part not in {"prose", "list_item"} or line.table or not CAPTION.match(line.text):
             continue
         before, after = lines[:index][-1:], lines[index + 1 :][:1]
         beside = any(other.table for other in (*before, *after))
