@@ -25,7 +25,7 @@ FILE_TAGS: Final = {
     FileState.RELEASED: Tagged("Released", "green"),
     FileState.HELD: Tagged("Kept back", "yellow"),
     FileState.FAILED: Tagged("Failed", "red"),
-    FileState.NEEDS_OCR: Tagged("Needs text recognition", "orange"),
+    FileState.NEEDS_OCR: Tagged("Scan not read", "orange"),
     FileState.NEEDS_PASSWORD: Tagged("Needs a password", "orange"),
 }
 NOT_TAKEN: Final = Tagged("Not taken", "red")
