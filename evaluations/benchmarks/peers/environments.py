@@ -20,6 +20,16 @@ SYSTEMS: Final = {
     "llamaindex_vector": "llamaindex",
     "txtai_splits": "txtai",
 }
+_SHOWN: Final = {
+    "bm25s",
+    "chromadb",
+    "haystack-ai",
+    "langchain-chroma",
+    "langchain-classic",
+    "llama-index-core",
+    "sentence-transformers",
+    "txtai",
+}
 _REQUIREMENTS: Final = Path(__file__).parent / "requirements"
 
 
@@ -46,7 +56,6 @@ def environment(name: str, folder: Path) -> Path:
 
 def versions(name: str) -> str:
     """Return the versions of what an environment is for, as "name version", one after the other."""
-    shown = ("bm25s", "chromadb", "haystack-ai", "langchain", "llama-index-core", "txtai")
     lines = (_REQUIREMENTS / f"{name}.txt").read_text().splitlines()
     pairs = [line.split("==") for line in lines if "==" in line]
-    return ", ".join(f"{own} {version}" for own, version in pairs if own.startswith(shown))
+    return ", ".join(f"{own} {version}" for own, version in pairs if own in _SHOWN)

@@ -2,6 +2,7 @@
 
     OFFICIAL_DOCUMENTS=FOLDER python -m evaluations.benchmarks.peers.run --ours-only
     … --systems ours chroma            (these anew, beside the kept figures of the others)
+    … --systems                        (none anew: the kept figures)
     … --keep --collection FOLDER …     (all anew, and on public collections; keeps the figures)
 
 Environments are made once under `--environments` (uv is needed). Ours is kept on the cases of
@@ -35,7 +36,8 @@ _OURS: Final = "ours"
 def main() -> None:
     """Run what was asked for and print the tables."""
     asked = _options()
-    names = [_OURS] if asked.ours_only else asked.systems or [_OURS, *SYSTEMS]
+    every = [_OURS, *SYSTEMS]
+    names = [_OURS] if asked.ours_only else every if asked.systems is None else asked.systems
     held: dict[str, Any] = json.loads(_FIGURES.read_text()) if _FIGURES.exists() else {}
     for name in names:
         sys.stderr.write(f"{name} …\n")
@@ -47,15 +49,17 @@ def main() -> None:
         held[name] = {**held.get(name, {}), **of}
         if asked.keep:
             _keep(held, name, became)
-    order = [_OURS, *SYSTEMS]
-    shown = {name: held[name] for name in order if name in held}
-    tables = (
-        found_table(shown, asked.part),
-        cost_table(shown),
-        judged_table(shown),
-        ratios(shown, asked.part),
-    )
-    sys.stdout.write("\n\n".join("\n".join(table) for table in tables if table) + "\n")
+    shown = {name: held[name] for name in every if name in held}
+    sys.stdout.write(_tables(shown, [asked.part]))
+    if asked.keep:
+        (_HERE / "figures.md").write_text("# Figures\n\n" + _tables(shown, PARTS))
+
+
+def _tables(shown: dict[str, Any], parts: Sequence[str]) -> str:
+    blocks = [cost_table(shown), judged_table(shown)]
+    for part in parts:
+        blocks += [[f"Cases of {part}:"], found_table(shown, part), ratios(shown, part)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _python(name: str, folder: Path) -> Path:
@@ -105,7 +109,7 @@ def _keep(held: dict[str, Any], name: str, became: dict[str, list[Outcome]]) -> 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--ours-only", action="store_true")
-    parser.add_argument("--systems", nargs="+", choices=[_OURS, *SYSTEMS])
+    parser.add_argument("--systems", nargs="*", choices=[_OURS, *SYSTEMS])
     parser.add_argument("--part", choices=PARTS, default="develop")
     parser.add_argument("--collection", nargs="+", type=Path, default=[], metavar="FOLDER")
     default = Path.home() / ".cache" / "quality-assistant" / "peers"

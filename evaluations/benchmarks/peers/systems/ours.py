@@ -45,7 +45,11 @@ class House:
     def about(self) -> dict[str, Any]:
         """Return what was searched, and what the least search thinkable takes."""
         raw = self._ours.raw(self._asked[:_RAW_QUESTIONS])
-        return {"fingerprint": self._ours.fingerprint(), "raw_ms": raw}
+        return {
+            "fingerprint": self._ours.fingerprint(),
+            "raw_ms": raw,
+            "raw_index_processor_s": self._ours.raw_index(),
+        }
 
 
 def _chunk(passage: Passage) -> Chunk:
