@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from integrations.command_line.desk import desk_at
+from integrations.command_line.desk import deciding_at, desk_at
 from integrations.command_line.options import As, Data, Json
 from integrations.command_line.output import Row, emit, say
 
@@ -87,7 +87,8 @@ def release(
     as_json: Json = False,
 ) -> None:
     """Let a held file, or the held lines of a document, be found."""
-    row = desk_at(data, "team").holdings.release(subject, by, line or (), why)
+    with deciding_at(data) as holdings:
+        row = holdings.release(subject, by, line or (), why)
     if as_json:
         emit(row)
     elif "lines" in row:
@@ -100,7 +101,8 @@ def withdraw(
     subject: Subject, by: By, why: Why = "", data: Data = None, as_json: Json = False
 ) -> None:
     """Take a document out of search. What cites it can still show it, and says so."""
-    row = desk_at(data, "team").holdings.withdraw(subject, by, why)
+    with deciding_at(data) as holdings:
+        row = holdings.withdraw(subject, by, why)
     if as_json:
         emit(row)
     else:
@@ -111,7 +113,8 @@ def erase(
     subject: Subject, by: By, why: Why = "", data: Data = None, as_json: Json = False
 ) -> None:
     """Erase a document with every version of it, or a waiting file. This cannot be undone."""
-    row = desk_at(data, "team").holdings.erase(subject, by, why)
+    with deciding_at(data) as holdings:
+        row = holdings.erase(subject, by, why)
     if as_json:
         emit(row)
     else:

@@ -11,6 +11,7 @@ import pytest
 
 from corpus.access import Release, scope_of_provider, scope_of_public, scope_of_team
 from corpus.failures import BadInput, NotYours
+from corpus.screening.finding import FindingKind
 from corpus.versions import FileState, Review
 from indexing.ingest import Ingest, Sent
 from indexing.ports import Received
@@ -315,3 +316,17 @@ def test_lines_are_not_released_of_a_document_that_changed_meanwhile(released, f
     with pytest.raises(BadInput):
         store.records.record(TEAM, decided, [], embedder.model)
     assert store.library.documents(TEAM) == []
+
+
+def test_a_line_that_two_findings_hold_waits_until_both_are_released(store, folder):
+    hidden = f'<p style="display:none">Words of no weight.</p><p style="display:none">{ATTACK}</p>'
+    (folder / "page.html").write_text(f"<h1>Survey</h1><p>The rota came late.</p>{hidden}")
+    store.ingest.index(TEAM, [folder], VALE)
+    (held,) = store.records.held_text(TEAM)
+    lines = {each.kind: each for each in held.findings}
+    first = lines[FindingKind.HIDDEN].first
+    assert store.reviews.release_lines(TEAM, held.document_id, "R. Reviewer", [first]) == 1
+    assert store.records.reviews(TEAM)[0].lines == (first,)
+    (left,) = store.records.held_text(TEAM)
+    assert [each.kind for each in left.findings] == [FindingKind.INSTRUCTION]
+    assert "previous instructions" not in " ".join(_texts(store, "previous instructions"))
