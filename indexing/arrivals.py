@@ -58,9 +58,10 @@ class Arrivals:
     ) -> Outcome:
         """Take a file as far as it goes without a person.
 
-        `ocr`: recognise the text of a file that was found to be a scan.
+        `ocr`: recognise the text of a file that was found to be a scan. A file that failed is
+        tried once more: the machine may only have been too busy.
         """
-        again = ocr and file.state is FileState.NEEDS_OCR
+        again = file.state is FileState.FAILED or (ocr and file.state is FileState.NEEDS_OCR)
         if not (again or file.state.is_on_its_way):
             return _waits(file)
         try:

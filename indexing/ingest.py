@@ -182,7 +182,11 @@ class Ingest:
         ):
             return False
         held = self._held(run.scope, run.provider.id, name)
-        return held is not None and held.release is run.sent.release
+        if held is None or held.release is not run.sent.release:
+            return False
+        day = run.sent.in_force_from
+        history = self._records.history(run.scope, held.document_id)
+        return day is None or day == history[0].in_force_from
 
     def _held(self, scope: Scope, provider_id: str, name: str) -> DocumentSummary | None:
         documents = self._records.documents(scope, provider_id)

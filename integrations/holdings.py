@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from indexing.ingest import Sent
     from integrations.composition import House
 
+_DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y")
 _NO_SUCH = "There is no such document, or it is not yours to see."
 
 
@@ -283,12 +285,12 @@ def sent_as(provider: str | None, release: str, in_force_from: str | None, *, oc
 
 
 def day_of(text: str, what: str) -> dt.date:
-    """Return a day written as 2026-11-20. Raises `BadInput` that says what needs one."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        message = f"{what} must be a date such as 2026-11-20."
-        raise BadInput(message)
-    return day
+    """Return a day as people and scripts write it. Raises `BadInput` that says what needs one.
+
+    Days stand before months: "20 November 2026", "20/11/2026", "2026-11-20".
+    """
+    for form in _DAYS:
+        with suppress(ValueError):
+            return dt.datetime.strptime(" ".join(text.split()), form).date()  # noqa: DTZ007
+    message = f"{what} must be a date such as 20 November 2026 or 2026-11-20."
+    raise BadInput(message)

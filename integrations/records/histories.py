@@ -175,12 +175,12 @@ def _version(row: Row[Any]) -> DocumentVersion:
 
 
 def _starts(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], dt.date]:
-    """Return the day on which each version of these documents was recorded."""
-    query = select(versions.c.document_id, versions.c.version, versions.c.recorded_at).where(
+    """Return the day from which each version of these documents was in force."""
+    query = select(versions.c.document_id, versions.c.version, versions.c.in_force_from).where(
         versions.c.document_id.in_(ids)
     )
     return {
-        (row.document_id, row.version): dt.date.fromisoformat(row.recorded_at[:10])
+        (row.document_id, row.version): dt.date.fromisoformat(row.in_force_from)
         for row in connection.execute(query)
     }
 

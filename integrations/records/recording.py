@@ -62,6 +62,7 @@ def record(
         require_may_write(scope, before.provider_id, Release(before.release))
         same_words = _says_the_same(connection, before, new)
         is_as_it_was = (before.release, before.title) == (new.release.value, new.title)
+        is_as_it_was = is_as_it_was and _is_in_force_as_before(connection, before, new)
         if same_words and is_as_it_was and before.ended_at is None and new.review is None:
             _forget_file(connection, new)
             return Recorded(
@@ -73,6 +74,7 @@ def record(
         hide_passages(connection, own_id)
         if same_words:
             _delete_passages(connection, own_id, version)
+            _move_the_change_over(connection, own_id, version, new)
         else:
             _end_version(connection, own_id, before.version, _from(new))
     state = _settle_digest(connection, new)
@@ -192,6 +194,28 @@ def _says_the_same(connection: Connection, before: Row[Any], new: NewVersion) ->
     return DocumentText.model_validate_json(kept.text).lines == new.text.lines
 
 
+def _is_in_force_as_before(connection: Connection, before: Row[Any], new: NewVersion) -> bool:
+    if new.in_force_from is None:
+        return True
+    own = and_(versions.c.document_id == before.id, versions.c.version == before.version)
+    day = connection.execute(select(versions.c.in_force_from).where(own)).scalar_one_or_none()
+    return day == new.in_force_from.isoformat()
+
+
+def _move_the_change_over(
+    connection: Connection, own_id: str, version: int, new: NewVersion
+) -> None:
+    """Let the version before end on the day on which this one, put right, begins."""
+    if new.in_force_from is not None:
+        before = and_(versions.c.document_id == own_id, versions.c.version == version - 1)
+        day = new.in_force_from.isoformat()
+        connection.execute(
+            update(versions)
+            .where(before, versions.c.in_force_from <= day)
+            .values(in_force_until=day)
+        )
+
+
 def _forget_file(connection: Connection, new: NewVersion) -> None:
     if new.file_id is not None:
         forget_up_to(connection, new.file_id)
@@ -304,6 +328,8 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
         "reading": new.reading,
         "in_force_until": new.in_force_until.isoformat() if new.in_force_until else None,
     }
+    if new.in_force_from is not None:
+        values["in_force_from"] = new.in_force_from.isoformat()
     own = and_(versions.c.document_id == own_id, versions.c.version == version)
     if connection.execute(select(versions.c.version).where(own)).one_or_none() is not None:
         connection.execute(update(versions).where(own).values(**values))
@@ -315,8 +341,7 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
                 sha256=new.sha256,
                 original=new.original,
                 recorded_at=now(),
-                in_force_from=_from(new),
-                **values,
+                **{"in_force_from": _from(new), **values},
             )
         )
 
