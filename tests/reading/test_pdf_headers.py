@@ -141,3 +141,15 @@ def test_contents_with_leader_dots_are_no_table():
             canvas.drawRightString(500, 700 - 14 * index, str(number))
 
     assert rows_of(lines_of(drawn(draw))) == []
+
+
+def test_a_chart_of_bars_with_its_scale_is_no_table_of_empty_cells():
+    def draw(canvas: Canvas):
+        bars = [("Rotas", 25), ("Rooms", 12), ("Posts", 16), ("Cover", 5), ("Pay", 21)]
+        for index, (label, share) in enumerate(bars):
+            canvas.drawString(60, 700 - 20 * index, label)
+            canvas.drawString(150 + 12 * share, 700 - 20 * index, f"{share}%")
+        for index in range(7):
+            canvas.drawCentredString(150 + 60 * index, 590, f"{5 * index}%")
+
+    assert all(row.count("|") < 2 for row in rows_of(lines_of(drawn(draw))))

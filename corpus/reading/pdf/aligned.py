@@ -19,6 +19,7 @@ from corpus.reading.pdf.lines import WIDE, Piece
 from corpus.reading.pdf.signs import CAPTION, is_mark
 
 _FEWEST_ROWS: Final = 3
+_DENSE: Final = 0.5  # of a table's cells are filled, in lines of several: else it is a chart
 _MOST_SEEDS: Final = 4  # lines of as many pieces from which a table is tried
 _TIGHT: Final = 0.9  # of the usual step: a label's next line
 _VALUE: Final = re.compile(r"(?=.{1,16}$)(?:.*\d.*|[\W_]+)")
@@ -112,6 +113,9 @@ def _table_of(lines: Sequence[Line], first: int, last: int, gaps: Sequence[Gap])
     rows = _joined(flat, lines[first : last + 1])
     many = sum(sum(map(bool, row)) > 1 for row in rows)
     if len(rows) < _FEWEST_ROWS or many < _FILLED * len(rows):
+        return None
+    lined = [row for row in rows if sum(map(bool, row)) > 1]
+    if sum(bool(cell) for row in lined for cell in row) < _DENSE * len(lined) * len(flat[0]):
         return None
     return Aligned(first, last, rows, gaps)
 

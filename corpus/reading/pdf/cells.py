@@ -54,7 +54,7 @@ def filled_grid(grid: Grid, words: Sequence[Word]) -> tuple[list[Cells], list[Wo
     columns = sum(any(row[index] for row in rows) for index in range(grid.columns))
     filled = [part for row in rows if any(row) for part in rows_by_baseline(row)]
     longest = max((sum(len(w.text) for w in cell) for row in filled for cell in row), default=0)
-    if columns < 2 or len(filled) < 2 or longest > _LONGEST_CELL:
+    if columns < 2 or sum(map(any, rows)) < 2 or longest > _LONGEST_CELL:
         return None
     kept = [index for index in range(grid.columns) if any(row[index] for row in rows)]
     return [[row[index] for index in kept] for row in filled], outside

@@ -25,7 +25,7 @@ from corpus.reading.pdf.words import LEVEL, Word, words_of
 _LARGEST_BOX: Final = 0.6  # of the page: a larger frame holds the page, no sidebar
 _FEWEST_IN_BOX: Final = 3  # lines
 _NOTE_RULE: Final = (0.08, 0.45)  # of the page's width
-_MARGIN: Final = 0.12  # of the page's height: running headers and footers stand there
+_MARGIN: Final = 0.08  # of the page's height: running headers and footers stand there
 _ROW: Final = 2.0  # points between baselines of one row
 _FEW: Final = 3  # pieces of a running header or footer
 _CLEAR: Final = 1.2  # of its own height that is free beside it

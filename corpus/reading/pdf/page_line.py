@@ -14,7 +14,7 @@ from corpus.reading.pdf.words import Word
 
 _HANGING: Final = 0.45  # of the type size between a mark and its item: more than a blank
 _CONTENTS: Final = 2.0  # of the type size before a page number in a table of contents
-_LETTER_O: Final = frozenset({"o", "O"})  # what Office lists with on the second level
+_LETTER_O: Final = frozenset({"o"})  # what Office lists with on the second level
 
 
 @dataclass(slots=True)
