@@ -88,7 +88,8 @@ def _on_collections(name: str, python: Path, folders: Sequence[Path]) -> dict[st
         sys.stderr.write(f"{name} on {folder.name} …\n")
         of = collection(folder)
         run = run_system(python, name, documents_of(of), list(of.questions.items()))
-        index = {"index_s": run.cost["index_s"], "passages": run.cost["passages"]}
+        index = {own: run.cost[own] for own in ("index_s", "index_processor_s", "passages")}
+        index |= {"left_out": run.about["left_out"]} if "left_out" in run.about else {}
         measured[folder.name] = {**means(judged(run, of)), **index}
     return measured
 

@@ -47,6 +47,7 @@ class House:
         raw = self._ours.raw(self._asked[:_RAW_QUESTIONS])
         return {
             "fingerprint": self._ours.fingerprint(),
+            "left_out": self._ours.left_out,
             "raw_ms": raw,
             "raw_index_processor_s": self._ours.raw_index(),
         }
