@@ -54,13 +54,14 @@ def subjects_of(text: DocumentText, key: str) -> tuple[Subject, ...]:
     than once is left out (`unresolved` names it); one whose end is lacking ends where it begins.
     """
     landmarks = Landmarks(text)
+    ours = _is_digest(text, key)
     found = []
     for each in entries(key):
-        anchor = each.digest if _is_digest(text, key) else each.anchor
+        anchor = each.digest if ours else each.anchor
         lines = landmarks.lines(anchor) if anchor else None
         if lines is not None:
             first, last = lines
-            if each.last and anchor == each.anchor:
+            if each.last and not ours:
                 last = landmarks.line_after(last, each.last) or last
             found.append(Subject(first=first, last=last, asked=each.asked))
     return tuple(found)
