@@ -41,9 +41,10 @@ class Subject(Value):
 def entries(key: str) -> tuple[Entry, ...]:
     """Return the index of the document with this catalogue key, in the document's order.
 
-    Raises FileNotFoundError for a key that the catalogue lacks: keys come from our own code.
+    Raises KeyError for a key that the catalogue lacks: keys come from our own code.
     """
-    read = tomllib.loads((files(__package__) / f"{key}.toml").read_text("utf-8"))
+    file = files(__package__) / f"{entry(key).key}.toml"
+    read = tomllib.loads(file.read_text("utf-8"))
     return tuple(Entry.model_validate(fields) for fields in read["subject"])
 
 

@@ -84,7 +84,7 @@ def test_a_text_that_is_another_document_has_no_subjects(digests):
 
 
 def test_an_unknown_document_is_refused(digests):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(KeyError):
         subjects_of(digests["strategy-2021"], "strategy-1999")
 
 
