@@ -68,7 +68,11 @@ class Holdings:
         ]
         files = [file_row(each) for each in self.incoming()]
         return {
-            "documents": [row for row in rows if state in {None, row["state"]}],
+            "documents": [
+                row
+                for row in rows
+                if state in {None, row["state"]} or (state == FileState.HELD and row["held_lines"])
+            ],
             "files": [row for row in files if state in {None, row["state"]}],
         }
 
