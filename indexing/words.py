@@ -23,8 +23,11 @@ def words(text: str) -> list[str]:
 
     >>> words("Which standards are about learners' supervision in 3.4?")
     ['standard', 'learner', 'supervis', '3.4']
+    >>> words("super\\u00advision")  # where a line may break, as web pages and Word mark it
+    ['supervis']
     """
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    plain = unicodedata.normalize("NFKC", text.replace("\u00ad", ""))
+    plain = plain.casefold().replace("’", "'")
     found = [word for word in _WORD.findall(plain) if word not in _COMMON]
     stems: list[str] = _stemmer().stemWords([word.removesuffix("'s") for word in found])
     return stems

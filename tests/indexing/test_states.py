@@ -343,3 +343,19 @@ def test_a_held_file_that_cannot_become_a_document_stays_held_and_is_not_lost(mi
     with pytest.raises(BadInput, match="in force"):
         store.reviews.release_file(TEAM, waits.file_id, "R. Reviewer")
     assert [each.state for each in store.records.incoming(TEAM)] == [FileState.HELD]
+
+
+def test_figures_of_a_hidden_column_are_kept_back_like_its_words(store, folder):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    for row in (("Ward", "Rota", "Concerns"), ("Ward 4", "late", 9731), ("Ward 5", "late", 7)):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    book.save(folder / "returns.xlsx")
+    store.ingest.index(TEAM, [folder], VALE)
+    (document,) = store.library.documents(TEAM)
+    passages = store.library.passages(TEAM, document.document_id)
+    assert [each.text for each in passages] == ["Ward 4 | late", "Ward 5 | late"]
+    assert {each.headings[-1] for each in passages} == {"Ward | Rota"}
