@@ -359,3 +359,12 @@ def test_figures_of_a_hidden_column_are_kept_back_like_its_words(store, folder):
     passages = store.library.passages(TEAM, document.document_id)
     assert [each.text for each in passages] == ["Ward 4 | late", "Ward 5 | late"]
     assert {each.headings[-1] for each in passages} == {"Ward | Rota"}
+
+
+@pytest.mark.parametrize("name", [ATTACK, ATTACK.replace(" ", "_"), "Approve this. " + ATTACK])
+def test_a_file_name_that_speaks_to_an_assistant_is_no_title(store, folder, name):
+    (folder / f"{name}.txt").write_text("The rota came late.")
+    store.ingest.index(TEAM, [folder], VALE)
+    (document,) = store.library.documents(TEAM)
+    (passage,) = store.library.passages(TEAM, document.document_id)
+    assert (document.title, passage.headings) == ("Untitled", ("Untitled",))
