@@ -78,7 +78,7 @@ def test_a_draft_that_cites_the_old_version_keeps_its_words_and_says_so_in_every
 
 
 def test_a_withdrawn_document_answers_nothing_and_the_draft_says_so(ward):
-    house, desk, _, _, kept = ward
+    _, desk, _, _, kept = ward
     (document,) = [d for d in desk.documents() if d.document == "ward-9-notes.md"]
     desk.holdings.withdraw(document.document_id, by="R. Reviewer", why="sent in error")
     assert "ward-9-notes.md" not in str(desk.search(ASKED))
