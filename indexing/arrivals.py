@@ -58,9 +58,10 @@ class Arrivals:
     ) -> Outcome:
         """Take a file as far as it goes without a person.
 
-        `ocr`: recognise the text of a file that was found to be a scan.
+        `ocr`: recognise the text of a file that was found to be a scan. A file that failed is
+        tried once more: the machine may only have been too busy.
         """
-        again = ocr and file.state is FileState.NEEDS_OCR
+        again = file.state is FileState.FAILED or (ocr and file.state is FileState.NEEDS_OCR)
         if not (again or file.state.is_on_its_way):
             return _waits(file)
         try:
@@ -161,7 +162,8 @@ class Arrivals:
     def _evidence(self, arrival: _Arrival) -> NewVersion:
         from corpus.evidence.kinds import recognise_kind
 
-        return self._version(arrival, _title_of(arrival.text)).model_copy(
+        shown = held_back(arrival.text, arrival.screening)
+        return self._version(arrival, _title_of(shown)).model_copy(
             update={
                 "provider_id": arrival.file.provider_id,
                 "evidence_kind": str(recognise_kind(arrival.text)),
@@ -228,10 +230,15 @@ def _waits(file: IncomingFile) -> Outcome:
 
 
 def _title_of(text: DocumentText) -> str:
-    """Return a document's own first heading, or its file's name without the ending."""
+    """Return a document's own first heading, or its file's name without the ending.
+
+    Never a heading that is kept back: a title is shown and searched wherever its document is.
+    """
     from corpus.splitting.signs import bare
 
-    headings: Sequence[str] = [bare(line.text) for line in text.lines if line.level == 1]
+    headings: Sequence[str] = [
+        bare(line.text) for line in text.without_held().lines if line.level == 1
+    ]
     return next((each for each in headings if each), Path(text.name).stem)
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from corpus.access import Provider, Release, Scope
 from corpus.failures import NotYours, UnreadableFile
@@ -26,6 +28,12 @@ from indexing.keywords import indexed_texts
 from indexing.official import digests, exact_framework, originals_held, version_of_digest
 from indexing.ports import Received, Records
 from indexing.sources import SourceFile, source_files
+
+_log = logging.getLogger(__name__)
+
+_DEALT_WITH: Final = (
+    "It no longer waits: somebody decided about it, or a newer file of its name was taken."
+)
 
 Progress = Callable[[int, int, str], None]  # documents done, of how many, the one that comes next
 
@@ -113,7 +121,7 @@ class Ingest:
         copies = Copies(self._records)
         for file in self._records.incoming(scope):
             if file.state.is_on_its_way:
-                report.note(file.document, self._arrivals.carry_on(scope, file, copies))
+                report.note(file.document, self._as_far_as_it_goes(scope, file, copies))
         return report
 
     def embed_missing(self, scope: Scope) -> int:
@@ -145,7 +153,20 @@ class Ingest:
             in_force_from=run.sent.in_force_from,
         )
         file = self._records.receive(run.scope, received)
-        return self._arrivals.carry_on(run.scope, file, run.copies, ocr=run.sent.ocr)
+        return self._as_far_as_it_goes(run.scope, file, run.copies, ocr=run.sent.ocr)
+
+    def _as_far_as_it_goes(
+        self, scope: Scope, file: IncomingFile, copies: Copies, *, ocr: bool = False
+    ) -> Outcome:
+        """Carry a file on, unless another process or a person is done with it meanwhile."""
+        try:
+            return self._arrivals.carry_on(scope, file, copies, ocr=ocr)
+        except NotYours:
+            _log.info("file %s was dealt with elsewhere", file.file_id)
+        for provider_id in (None, file.provider_id):
+            if self._records.unchanged(scope, file.sha256, file.document, provider_id):
+                return Outcome(Change.UNCHANGED)
+        return Outcome(Change.REFUSED, _DEALT_WITH)
 
     def _known_provider(self, scope: Scope, name: str) -> Provider | None:
         try:
@@ -161,7 +182,11 @@ class Ingest:
         ):
             return False
         held = self._held(run.scope, run.provider.id, name)
-        return held is not None and held.release is run.sent.release
+        if held is None or held.release is not run.sent.release:
+            return False
+        day = run.sent.in_force_from
+        history = self._records.history(run.scope, held.document_id)
+        return day is None or day == history[0].in_force_from
 
     def _held(self, scope: Scope, provider_id: str, name: str) -> DocumentSummary | None:
         documents = self._records.documents(scope, provider_id)

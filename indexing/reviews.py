@@ -71,7 +71,8 @@ class Reviews:
             message = "None of these lines is kept back. Nothing was changed."
             raise BadInput(message)
         left = tuple(each for each in findings if each not in chosen)
-        released = sorted(Screening(findings=tuple(chosen)).held_lines)
+        still_held = Screening(findings=left).held_lines
+        released = sorted(Screening(findings=tuple(chosen)).held_lines - still_held)
         review = Review(
             by=named(by),
             decision="released",

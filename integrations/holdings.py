@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from assistant.question import Principal, PrincipalKind
 from corpus.access import Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.passage import DocumentSummary, Section
-from corpus.text import DocumentText
+from corpus.text import DocumentText, LinePart
 from corpus.versions import DocumentVersion, FileState, IncomingFile, Review, Standing
 from indexing.ports import Received
 from indexing.sources import readable_name
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from indexing.ingest import Sent
     from integrations.composition import House
 
+_DAYS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y")
 _NO_SUCH = "There is no such document, or it is not yours to see."
 
 
@@ -66,14 +68,18 @@ class Holdings:
         ]
         files = [file_row(each) for each in self.incoming()]
         return {
-            "documents": [row for row in rows if state in {None, row["state"]}],
+            "documents": [
+                row
+                for row in rows
+                if state in {None, row["state"]} or (state == FileState.HELD and row["held_lines"])
+            ],
             "files": [row for row in files if state in {None, row["state"]}],
         }
 
     def document(self, document_id: str) -> Row:
         """Return a document's versions, and of the current one all that reading noted."""
         records = self._house.records
-        versions = records.history(self._scope, document_id)
+        versions = self.history(document_id)
         text = records.text(self._scope, document_id)
         row: Row = {
             "document_id": document_id,
@@ -92,6 +98,7 @@ class Holdings:
             row["repairs"] = [
                 {**each.model_dump(mode="json"), "said": said_by(text, each)}
                 for each in records.repairs(self._scope, document_id)
+                if self._is_team or text.lines[each.line - 1].part is not LinePart.HELD
             ]
         return row
 
@@ -122,8 +129,14 @@ class Holdings:
         return {(each.document_id, each.version): each for each in found}
 
     def history(self, document_id: str) -> Sequence[DocumentVersion]:
-        """Return a visible document's versions, newest first. Raises `NotYours`."""
-        return self._house.records.history(self._scope, document_id)
+        """Return a visible document's versions, newest first. Raises `NotYours`.
+
+        How much of them is kept back is for the team alone.
+        """
+        versions = self._house.records.history(self._scope, document_id)
+        if self._is_team:
+            return versions
+        return [each.model_copy(update={"held_lines": 0}) for each in versions]
 
     def withdrawn(self) -> Sequence[DocumentSummary]:
         """Return the visible documents that were withdrawn."""
@@ -167,14 +180,15 @@ class Holdings:
                 for each in records.passages(self._scope, own_id)
             ]
             checked = read_back(text, sections)
+            unseen = 0 if self._is_team else checked.held
             rows.append(
                 {
                     "document": held[own_id].document,
                     "document_id": own_id,
                     "share": checked.share,
-                    "characters": checked.characters,
+                    "characters": checked.characters - unseen,
                     "junk": checked.junk,
-                    "held": checked.held,
+                    "held": checked.held - unseen,
                     "passages": len(sections),
                     "missing_lines": list(checked.missing_lines),
                     "differing": list(checked.differing),
@@ -275,12 +289,12 @@ def sent_as(provider: str | None, release: str, in_force_from: str | None, *, oc
 
 
 def day_of(text: str, what: str) -> dt.date:
-    """Return a day written as 2026-11-20. Raises `BadInput` that says what needs one."""
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        message = f"{what} must be a date such as 2026-11-20."
-        raise BadInput(message)
-    return day
+    """Return a day as people and scripts write it. Raises `BadInput` that says what needs one.
+
+    Days stand before months: "20 November 2026", "20/11/2026", "2026-11-20".
+    """
+    for form in _DAYS:
+        with suppress(ValueError):
+            return dt.datetime.strptime(" ".join(text.split()), form).date()  # noqa: DTZ007
+    message = f"{what} must be a date such as 20 November 2026 or 2026-11-20."
+    raise BadInput(message)

@@ -94,16 +94,34 @@ class Draft(Value):
             for statement in (*section.statements, *chain.from_iterable(cells)):
                 yield from statement.sources
 
-    def without_words_of(self, document_id: str) -> Draft:
-        """Return the draft with every statement blanked that rests on this document."""
+    def without_words_of(
+        self, document_id: str, says: Callable[[str], bool] = lambda _: False
+    ) -> Draft:
+        """Return the draft with all blanked that rests on this document.
+
+        `says`: whether text that names no source has the document's words or its name.
+        """
 
         def blanked(statement: Statement) -> Statement:
-            if all(span.document_id != document_id for span in statement.sources):
-                return statement
-            return Statement(text=ERASED, tag=Tag.NOT_RECORDED, standards=statement.standards)
+            rests = any(span.document_id == document_id for span in statement.sources)
+            if rests or (not statement.sources and says(statement.text)):
+                return Statement(text=ERASED, tag=Tag.NOT_RECORDED, standards=statement.standards)
+            return statement
 
+        def left(texts: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(ERASED if says(text) else text for text in texts))
+
+        sections = (_mapped(section, blanked) for section in self.sections)
         return self.model_copy(
-            update={"sections": tuple(_mapped(section, blanked) for section in self.sections)}
+            update={
+                "sections": tuple(
+                    each.model_copy(update={"heading": ERASED}) if says(each.heading) else each
+                    for each in sections
+                ),
+                "questions": left(self.questions),
+                "set_aside": left(self.set_aside),
+                "notices": left(self.notices),
+            }
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.drafting.collected import Paper
 from assistant.drafting.cues import cues
 from corpus.passage import Span
+from corpus.text import LinePart
 
 _BLANK = re.compile(
     r"^\W*(?:tbc|tba|n/?a|nil|none|not (?:stated|known|recorded)|to be confirmed)?\W*$", re.I
@@ -24,7 +25,8 @@ def labelled(papers: Sequence[Paper], field: str) -> Iterator[Span]:
         for number, line in enumerate(paper.text.lines, start=1):
             value = ""
             cells = line.cells
-            if len(cells) >= 2 and whole.match(cells[0]):
+            heads = line.part is LinePart.TABLE_HEADER and sum(map(bool, cells)) > 2
+            if len(cells) >= 2 and whole.match(cells[0]) and not heads:
                 value = cells[1]
             elif not cells and (match := inline.match(line.text)):
                 value = match["value"].strip().strip("*")

@@ -137,6 +137,8 @@ class _Reader:
         self._named = None
         own_voice = False
         for begin, end in sentence_spans(said):
+            if said[begin:end].strip().isdigit():
+                continue  # the mark of a footnote, after the sentence that it belongs to
             own_voice = own_voice or _is_own_voice(said[begin:end])
             speaker = self._speaker(said[begin:end], group, own_voice)
             self._last = speaker

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from corpus.failures import BadInput
 if TYPE_CHECKING:
     from integrations.composition import House
     from integrations.desk import Desk
+    from integrations.holdings import Holdings
 
 
 def house_at(data: Path | None) -> House:
@@ -37,3 +40,16 @@ def desk_at(data: Path | None, principal: str) -> Desk:
     from integrations.desk import Desk
 
     return Desk.of(house_at(data), principal)
+
+
+@contextmanager
+def deciding_at(data: Path | None) -> Iterator[Holdings]:
+    """Give what the quality team decides about; the index, which follows, is closed at the end.
+
+    Left open it would look torn, and the next start would build it anew.
+    """
+    from integrations.composition import TEAM
+    from integrations.desk import Desk
+
+    with house_at(data) as house:
+        yield Desk(house, TEAM).holdings

@@ -6,9 +6,15 @@ from typing import Annotated
 
 import typer
 
-from integrations.command_line.desk import desk_at
+from integrations.command_line.desk import deciding_at, desk_at
+from integrations.command_line.holdings_in_words import (
+    counted,
+    show_document,
+    show_file,
+    show_list,
+)
 from integrations.command_line.options import As, Data, Json
-from integrations.command_line.output import Row, emit, say
+from integrations.command_line.output import emit, say
 
 Subject = Annotated[str, typer.Argument(help="The id of a document or of a waiting file.")]
 By = Annotated[str, typer.Option("--by", help="The name of who decides this.", metavar="NAME")]
@@ -46,11 +52,11 @@ def documents(
     if as_json:
         emit(row)
     elif subject is None:
-        _show_list(row)
+        show_list(row)
     elif subject.startswith("f-"):
-        _show_file(row)
+        show_file(row)
     else:
-        _show_document(row)
+        show_document(row)
 
 
 def read_back(
@@ -70,10 +76,16 @@ def read_back(
         share = "no text" if each["share"] is None else f"{each['share']:.2%}"
         say(f"{share:>7}  {each['document']}")
         say(
-            f"         {each['characters']:,} characters, {each['junk']:,} of them junk and "
-            f"{each['held']:,} kept back; {each['passages']} passages, "
-            f"{len(each['differing'])} of which do not stand"
+            f"         {each['characters']:,} characters, {each['junk']:,} of them page furniture "
+            f"and {each['held']:,} kept back; {counted(each['passages'], 'passage')}, "
+            f"{_verified(len(each['differing']))}"
         )
+
+
+def _verified(differing: int) -> str:
+    if not differing:
+        return "each as its document has it"
+    return f"{differing} of which are not as their document has them"
 
 
 def release(
@@ -87,11 +99,12 @@ def release(
     as_json: Json = False,
 ) -> None:
     """Let a held file, or the held lines of a document, be found."""
-    row = desk_at(data, "team").holdings.release(subject, by, line or (), why)
+    with deciding_at(data) as holdings:
+        row = holdings.release(subject, by, line or (), why)
     if as_json:
         emit(row)
     elif "lines" in row:
-        say(f"Released: {row['lines']} lines. They can be found from now on.")
+        say(f"Released: {counted(row['lines'], 'line')}. It can be found from now on.")
     else:
         say(f"Released: {row['outcome']}. {row['reason']}".strip())
 
@@ -100,7 +113,8 @@ def withdraw(
     subject: Subject, by: By, why: Why = "", data: Data = None, as_json: Json = False
 ) -> None:
     """Take a document out of search. What cites it can still show it, and says so."""
-    row = desk_at(data, "team").holdings.withdraw(subject, by, why)
+    with deciding_at(data) as holdings:
+        row = holdings.withdraw(subject, by, why)
     if as_json:
         emit(row)
     else:
@@ -111,58 +125,9 @@ def erase(
     subject: Subject, by: By, why: Why = "", data: Data = None, as_json: Json = False
 ) -> None:
     """Erase a document with every version of it, or a waiting file. This cannot be undone."""
-    row = desk_at(data, "team").holdings.erase(subject, by, why)
+    with deciding_at(data) as holdings:
+        row = holdings.erase(subject, by, why)
     if as_json:
         emit(row)
     else:
         say("Erased. Its words are gone from search, drafts and conversations.")
-
-
-def _show_list(row: Row) -> None:
-    for each in row["documents"]:
-        kept_back = f", {each['held_lines']} lines kept back" if each["held_lines"] else ""
-        whose = each["provider"] or f"edition {each['edition']}"
-        say(f"{each['document_id']}  {each['state']}{kept_back}")
-        say(f"    {each['document']} ({whose}), version {each['version']}, for {each['release']}")
-    for each in row["files"]:
-        say(f"{each['file_id']}  {each['state']}")
-        say(f"    {each['document']} ({each['provider'] or 'no provider'}). {each['reason']}")
-    if not row["documents"] and not row["files"]:
-        say("Nothing is held in that state.")
-
-
-def _show_file(row: Row) -> None:
-    say(f"{row['document']}: {row['state']}. {row['reason']}")
-    for found in row["findings"]:
-        _show_finding(found)
-    for loss in row["losses"]:
-        say(f"Not read: {loss}")
-
-
-def _show_document(row: Row) -> None:
-    say(row["document"])
-    for each in row["versions"]:
-        until = each["in_force_until"]
-        ended = f" until {until}" if until else ""
-        say(
-            f"Version {each['version']}: {each['state']}, in force from "
-            f"{each['in_force_from']}{ended}"
-        )
-    for loss in row["losses"]:
-        say(f"Not read: {loss}")
-    for found in row["held"]:
-        _show_finding(found)
-    for each in row["repairs"]:
-        how = f"read as “{each['read_as']}”" if each["read_as"] is not None else "left as it is"
-        say(f"Line {each['line']}, {each['kind']}: “{each['said']}”, {how}")
-    if row["junk"]:
-        say(f"Left out of search as page furniture: {len(row['junk'])} lines")
-        for each in row["junk"]:
-            say(f"  line {each['line']}, {each['reason']}: {each['text']}")
-
-
-def _show_finding(found: Row) -> None:
-    where = f"Lines {found['lines'][0]} to {found['lines'][1]}" if found["lines"] else "The file"
-    say(f"{where}, {found['kind']}. {found['sentence']}")
-    for text in found["text"]:
-        say(f"  > {text}")

@@ -167,17 +167,20 @@ def _version(row: Row[Any]) -> DocumentVersion:
         in_force_until=dt.date.fromisoformat(row.in_force_until) if row.in_force_until else None,
         held_lines=len(held),
         repairs=len(json.loads(row.repairs)),
-        junk_lines=sum(line.part is LinePart.JUNK for line in text.lines),
+        junk_lines=sum(
+            line.part is LinePart.JUNK and number not in held
+            for number, line in enumerate(text.lines, 1)
+        ),
     )
 
 
 def _starts(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int], dt.date]:
-    """Return the day on which each version of these documents was recorded."""
-    query = select(versions.c.document_id, versions.c.version, versions.c.recorded_at).where(
+    """Return the day from which each version of these documents was in force."""
+    query = select(versions.c.document_id, versions.c.version, versions.c.in_force_from).where(
         versions.c.document_id.in_(ids)
     )
     return {
-        (row.document_id, row.version): dt.date.fromisoformat(row.recorded_at[:10])
+        (row.document_id, row.version): dt.date.fromisoformat(row.in_force_from)
         for row in connection.execute(query)
     }
 

@@ -97,6 +97,12 @@ def forget(connection: Connection, scope: Scope, own_id: str) -> None:
     connection.execute(delete(files).where(_seen(scope), files.c.id == own_id))
 
 
+def require_waiting(connection: Connection, own_id: str) -> None:
+    """Raise `NotYours` where a file is no longer here: it became a version, or was erased."""
+    if connection.execute(select(files.c.id).where(files.c.id == own_id)).one_or_none() is None:
+        raise NotYours(NO_SUCH_FILE)
+
+
 def forget_up_to(connection: Connection, own_id: str) -> None:
     """Erase a file that became a version, with what came under its name before it."""
     row = connection.execute(select(files).where(files.c.id == own_id)).one_or_none()

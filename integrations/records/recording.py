@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from corpus.access import Release, Scope
-from corpus.failures import NotYours
+from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Section
 from corpus.text import DocumentText
@@ -23,7 +23,7 @@ from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
 from integrations.records.histories import note
 from integrations.records.identities import collection_of, document_id, passage_id
-from integrations.records.incoming_files import forget_up_to
+from integrations.records.incoming_files import forget_up_to, require_waiting
 from integrations.records.rows import as_json, now, summaries, summary, today
 from integrations.records.schema import (
     counters,
@@ -40,6 +40,10 @@ from integrations.records.visibility import (
     visible,
 )
 
+_CHANGED_MEANWHILE: Final = (
+    "The document was changed or taken out of search meanwhile. Nothing was done; look at it again."
+)
+
 
 def record(
     connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Encoded], model: str
@@ -50,6 +54,7 @@ def record(
     name = new.catalogue_key if new.kind is not DocumentKind.EVIDENCE else new.text.name
     own_id = document_id(new.kind, new.provider_id, name or new.text.name)
     before = connection.execute(select(documents).where(documents.c.id == own_id)).one_or_none()
+    _check_that_it_still_stands(connection, before, new)
     if before is None:
         change, version = "added", 1
     elif before.state == "removed":
@@ -58,6 +63,7 @@ def record(
         require_may_write(scope, before.provider_id, Release(before.release))
         same_words = _says_the_same(connection, before, new)
         is_as_it_was = (before.release, before.title) == (new.release.value, new.title)
+        is_as_it_was = is_as_it_was and _is_in_force_as_before(connection, before, new)
         if same_words and is_as_it_was and before.ended_at is None and new.review is None:
             _forget_file(connection, new)
             return Recorded(
@@ -69,6 +75,7 @@ def record(
         hide_passages(connection, own_id)
         if same_words:
             _delete_passages(connection, own_id, version)
+            _move_the_change_over(connection, own_id, version, new)
         else:
             _end_version(connection, own_id, before.version, _from(new))
     state = _settle_digest(connection, new)
@@ -188,6 +195,28 @@ def _says_the_same(connection: Connection, before: Row[Any], new: NewVersion) ->
     return DocumentText.model_validate_json(kept.text).lines == new.text.lines
 
 
+def _is_in_force_as_before(connection: Connection, before: Row[Any], new: NewVersion) -> bool:
+    if new.in_force_from is None:
+        return True
+    own = and_(versions.c.document_id == before.id, versions.c.version == before.version)
+    day = connection.execute(select(versions.c.in_force_from).where(own)).scalar_one_or_none()
+    return day == new.in_force_from.isoformat()
+
+
+def _move_the_change_over(
+    connection: Connection, own_id: str, version: int, new: NewVersion
+) -> None:
+    """Let the version before end on the day on which this one, put right, begins."""
+    if new.in_force_from is not None:
+        before = and_(versions.c.document_id == own_id, versions.c.version == version - 1)
+        day = new.in_force_from.isoformat()
+        connection.execute(
+            update(versions)
+            .where(before, versions.c.in_force_from <= day)
+            .values(in_force_until=day)
+        )
+
+
 def _forget_file(connection: Connection, new: NewVersion) -> None:
     if new.file_id is not None:
         forget_up_to(connection, new.file_id)
@@ -220,6 +249,22 @@ def _check(
         known = select(providers.c.id).where(providers.c.id == new.provider_id)
         if connection.execute(known).one_or_none() is None:
             raise NotYours(NO_SUCH_PROVIDER)
+
+
+def _check_that_it_still_stands(
+    connection: Connection, before: Row[Any] | None, new: NewVersion
+) -> None:
+    """Raise unless what this was made from is still there, unchanged.
+
+    It was read in another transaction: meanwhile the file may have become a version or been
+    erased, and the document whose lines are released may have a newer version or none.
+    """
+    if new.file_id is not None:
+        require_waiting(connection, new.file_id)
+    elif new.review is not None and (
+        before is None or (before.state, before.sha256) != ("current", new.sha256)
+    ):
+        raise BadInput(_CHANGED_MEANWHILE)
 
 
 def _settle_digest(connection: Connection, new: NewVersion) -> str:
@@ -284,6 +329,8 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
         "reading": new.reading,
         "in_force_until": new.in_force_until.isoformat() if new.in_force_until else None,
     }
+    if new.in_force_from is not None:
+        values["in_force_from"] = new.in_force_from.isoformat()
     own = and_(versions.c.document_id == own_id, versions.c.version == version)
     if connection.execute(select(versions.c.version).where(own)).one_or_none() is not None:
         connection.execute(update(versions).where(own).values(**values))
@@ -295,8 +342,7 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
                 sha256=new.sha256,
                 original=new.original,
                 recorded_at=now(),
-                in_force_from=_from(new),
-                **values,
+                **{"in_force_from": _from(new), **values},
             )
         )
 

@@ -15,6 +15,7 @@ from integrations.holding_rows import file_row, outcome_row
 from integrations.shapes import Row
 from integrations.web.intake import Arrival
 from integrations.web.states import FILE_TAGS, NOT_TAKEN, UNCHANGED, Tagged, next_step
+from integrations.web.wording import kind_in_words
 
 _CHOOSE_PROVIDER = (
     "It is not one of the official documents. Send it again and say which provider it is about."
@@ -80,7 +81,7 @@ def _released(arrival: Arrival, outcome: Outcome, row: Row) -> FileView:
 
 def _what(row: Row) -> str:
     whose = row["provider"] or f"edition {row['edition']}"
-    kind = (row["kind"] or "evidence").replace("_", " ")
+    kind = kind_in_words(row["kind"])
     return f"“{row['title']}”: {kind}, {whose}."
 
 
@@ -99,7 +100,7 @@ def _which_version(row: Row, outcome: Outcome) -> tuple[str, ...]:
         return ("These very words were held already; nothing was changed.",)
     if row["version"] > 1 and outcome.change is Change.CHANGED:
         return (f"Version {row['version']}: it takes the place of the version before it.",)
-    return (f"Version {row['version']}.",)
+    return (f"Version {row['version']}.",) if row["version"] > 1 else ()
 
 
 def _left_out(row: Row) -> tuple[str, ...]:

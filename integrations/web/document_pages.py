@@ -16,7 +16,7 @@ from integrations.desk import Desk
 from integrations.web.document_view import day_in_words, line_views, version_views
 from integrations.web.showing import desk_of, show
 from integrations.web.states import FILE_TAGS, next_step
-from integrations.web.wording import readers, what_it_is, where
+from integrations.web.wording import readers, what_it_is, where, whose
 
 document_pages = APIRouter(default_response_class=HTMLResponse)
 
@@ -149,6 +149,7 @@ def document_page(
         id=document_id,
         name=text.name,
         what=what_it_is(summary) if summary else "",
+        whose=whose(summary) if summary else "",
         version=shown,
         standing=standing.sentence,
         latest=history[0].version if not is_latest else None,
@@ -157,7 +158,7 @@ def document_page(
         lines=lines,
         kept_back=len(noted["held"]) if is_latest else 0,
         junk=sum(line.looks == "app-junk" for line in lines),
-        repairs=len(noted["repairs"]) if is_latest else 0,
+        repairs=sum(not each["begun_on"] for each in noted["repairs"]) if is_latest else 0,
         decisions=decisions(desk, desk.holdings.subjects(document_id)),
         may_decide=summary is not None and summary.kind is not DocumentKind.DIGEST,
         cited=where(Place(first=first, last=last)).lower() if is_cited else "",

@@ -20,7 +20,7 @@ class LineView:
 
     number: int
     text: str
-    page: str  # where a page begins with this line: its number
+    page: str  # where a page or a sheet begins with this line: its number or name
     looks: str  # the class that the style sheet knows
     is_blank: bool
     is_heading: bool
@@ -48,6 +48,7 @@ def line_views(text: DocumentText, repairs: Sequence[Row], first: int, last: int
         repaired.setdefault(each["line"], []).append(_repair(each))
     views = []
     page: int | None = None
+    sheet: str | None = None
     for number, line in enumerate(text.lines, 1):
         notes = tuple(repaired.get(number, ()))
         if line.part is LinePart.JUNK:
@@ -59,11 +60,13 @@ def line_views(text: DocumentText, repairs: Sequence[Row], first: int, last: int
             notes += (f"Hidden in the file: {line.hidden}",)
         begins = line.page is not None and line.page != page
         page = line.page if line.page is not None else page
+        opens = line.sheet is not None and line.sheet != sheet
+        sheet = line.sheet if line.sheet is not None else sheet
         views.append(
             LineView(
                 number=number,
                 text=inert(line.text) if line.part is LinePart.HELD else line.text,
-                page=page_name(text, line.page) if begins else "",
+                page=page_name(text, line.page) if begins else f"Sheet {sheet}" if opens else "",
                 looks=_looks(line),
                 is_blank=not line.text.strip(),
                 is_heading=line.part is LinePart.HEADING,
@@ -111,7 +114,8 @@ def _in_force(version: DocumentVersion) -> str:
     if version.in_force_until is None:
         return f"From {since}"
     if version.in_force_until <= version.in_force_from:
-        return f"On no day: replaced on {since}, its first"
+        ended = "Withdrawn" if version.state is VersionState.WITHDRAWN else "Replaced"
+        return f"{ended} on {since}, the day it came into force"
     return f"From {since}, no longer from {day_in_words(version.in_force_until)}"
 
 
@@ -122,6 +126,8 @@ def _looks(line: Line) -> str:
 
 
 def _repair(row: Row) -> str:
+    if row["begun_on"] and not row["read_as"]:
+        return f"“{row['said']}” belongs to the word that begins on line {row['begun_on']}"
     if row["read_as"] is None:
         return f"“{row['said']}”: {row['kind']}; left as it is"
     return f"“{row['said']}” is read as “{row['read_as']}” ({row['kind']})"

@@ -23,9 +23,9 @@ FILE_TAGS: Final = {
     FileState.EXTRACTED: Tagged("Text read", "blue"),
     FileState.SCREENED: Tagged("Looked through", "blue"),
     FileState.RELEASED: Tagged("Released", "green"),
-    FileState.HELD: Tagged("Held", "yellow"),
+    FileState.HELD: Tagged("Kept back", "yellow"),
     FileState.FAILED: Tagged("Failed", "red"),
-    FileState.NEEDS_OCR: Tagged("Needs OCR", "orange"),
+    FileState.NEEDS_OCR: Tagged("Scan not read", "orange"),
     FileState.NEEDS_PASSWORD: Tagged("Needs a password", "orange"),
 }
 NOT_TAKEN: Final = Tagged("Not taken", "red")
@@ -46,7 +46,7 @@ _WITHOUT_OCR: Final = (
 _NEXT: Final = {
     FileState.HELD: "Look at what was found, then release or erase it.",
     FileState.FAILED: "Save it again in the program that made it, and send it again.",
-    FileState.NEEDS_OCR: "Have the text of its pictures recognised.",
+    FileState.NEEDS_OCR: "Recognise its text, or erase it.",
     FileState.NEEDS_PASSWORD: "Save it without its password, and send it again.",
 }
 

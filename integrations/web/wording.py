@@ -76,8 +76,25 @@ def what_it_is(document: DocumentSummary) -> str:
         return f"Official document, edition {edition}" if edition else "Official document"
     if document.kind is DocumentKind.DIGEST:
         return "Our digest; the original has not been imported"
-    return (document.evidence_kind or "evidence").replace("_", " ").capitalize()
+    return kind_in_words(document.evidence_kind).capitalize()
 
+
+def kind_in_words(kind: str | None) -> str:
+    """Return a kind of evidence as people write it.
+
+    >>> kind_in_words("self_assessment"), kind_in_words("visit_notes"), kind_in_words("other")
+    ('self-assessment', 'visit notes', 'other evidence')
+    """
+    return _KINDS.get(kind or "other") or str(kind).replace("_", " ")
+
+
+def whose(document: DocumentSummary) -> str:
+    """Return whose evidence a document is and who may see it, for under its title."""
+    may_see = f"Who may see it: {readers(document).lower()}."
+    return f"{document.provider}. {may_see}" if document.provider else may_see
+
+
+_KINDS = {"self_assessment": "self-assessment", "other": "other evidence"}
 
 READERS = {
     "internal": "The quality team",

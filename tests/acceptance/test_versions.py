@@ -105,6 +105,27 @@ def test_erasing_takes_the_words_out_of_drafts_and_conversations_too(ward, tmp_p
             assert b"fortnight" not in file.read_bytes(), file.name
 
 
+def test_erasing_takes_a_file_name_and_words_too_few_for_a_sentence_with_it(tmp_path):
+    file = tmp_path / "Ozanquil concern.md"
+    file.write_text("# Concern\n\nNight cover is thin.\n\n## Named\n\nOzanquil blamed Varrow.\n")
+    with house_with(tmp_path / "data") as house:
+        house.index([file], Sent(PROVIDER))
+        desk = Desk.of(house, "team")
+        answer = desk.ask_row(f"who blamed Varrow at {PROVIDER}")
+        assert "Ozanquil" in answer["text"]
+        for kind in ("visit-report", "enquiry-lines"):
+            kept = desk.draft(desk.draft_request(kind, PROVIDER, today="2026-04-01"))
+            assert "Ozanquil" in kept.draft.model_dump_json()
+        (document,) = [d for d in desk.documents() if d.document == file.name]
+        desk.holdings.erase(document.document_id, by="R. Reviewer")
+        assert any(
+            "has been erased" in said.answer for said in desk.exchanges(answer["conversation"])
+        )
+    for kept_file in (tmp_path / "data").rglob("*"):
+        if kept_file.is_file():
+            assert b"Ozanquil" not in kept_file.read_bytes(), kept_file.name
+
+
 def test_a_day_before_the_new_version_finds_the_old_one_through_search(tmp_path):
     file = tmp_path / "ward-9-notes.md"
     with house_with(tmp_path / "data") as house:

@@ -164,3 +164,14 @@ def test_each_version_of_the_same_day_leaves_only_the_last_in_force(store, folde
     newest, oldest = store.records.history(TEAM, document.document_id)
     assert (newest.version, newest.state) == (2, VersionState.CURRENT)
     assert oldest.in_force_from == oldest.in_force_until
+
+
+def test_the_day_in_force_of_the_same_file_can_be_put_right(policy, folder):
+    store, document = policy
+    later = dt.date(2025, 9, 1)
+    report = store.ingest.index(TEAM, [folder / "policy.md"], Sent("Vale", Release.PROVIDER, later))
+    assert report.changed == ["policy.md"]
+    newest, _ = store.records.history(TEAM, document.document_id)
+    assert (newest.version, newest.in_force_from) == (2, later)
+    assert [version for version, _ in _found(store, on=JULY)] == [1]
+    assert [version for version, _ in _found(store, on=later)] == [2]

@@ -76,7 +76,7 @@ def test_several_files_are_added_and_each_is_followed_to_where_it_stays(
     add(page, files, provider)
     assert states(page) == {
         "visit.md": "Released",
-        "minutes.pdf": "Held",
+        "minutes.pdf": "Kept back",
         "broken.pdf": "Failed",
         "notes.md": "Released",
     }
@@ -121,7 +121,7 @@ def test_each_new_page_has_no_fault_that_axe_finds_and_fits_a_small_screen(
     for path in (f"/documents/{own}", f"/documents/{own}/review"):
         page.goto(path)
         look()
-    page.get_by_role("button", name="Release these lines").click()
+    page.get_by_role("button", name="Release the ticked lines").click()
     page.locator(".nhsuk-error-summary").wait_for()
     look()
     assert faults == {}
@@ -151,3 +151,32 @@ def test_a_document_is_reviewed_and_withdrawn_with_the_keyboard_alone(
     page.keyboard.press("Enter")
     page.get_by_text("Withdrawn. It is no longer found").wait_for()
     assert documents_of(house, "Foreland Keys Trust", "notes.md") == []
+
+
+def test_the_day_that_is_typed_is_the_day_from_which_a_document_is_in_force(
+    address, house, files, watched
+):
+    page = watched(address).page()
+    page.goto("/documents/add")
+    page.get_by_label("Or name a provider of whom nothing is held yet").fill("Foreland Day Trust")
+    for part, typed in (("Day", "6"), ("Month", "1"), ("Year", "2025")):
+        page.get_by_label(part, exact=True).fill(typed)
+    page.get_by_label("Files", exact=True).set_input_files(files[0])
+    page.get_by_role("button", name="Add these files").click()
+    page.get_by_role("heading", name="Files added").wait_for()
+    (own,) = documents_of(house, "Foreland Day Trust", "visit.md")
+    page.goto(f"/documents/{own}")
+    page.get_by_text("Versions (1)").click()
+    assert page.get_by_text("From 6 January 2025").is_visible()
+
+
+def test_lines_that_are_kept_back_are_listed_with_what_waits_for_a_person(address, files, watched):
+    page = watched(address).page()
+    add(page, files[3:], "Foreland Lines Trust")
+    assert page.get_by_text("It needs you").is_visible()
+    page.goto("/documents")
+    waiting = page.get_by_role("table", name="Waiting for a person")
+    row = waiting.get_by_role("row").filter(has_text="Foreland Lines Trust")
+    assert "1 line is kept back" in row.inner_text()
+    row.get_by_role("link").click()
+    page.get_by_text("tells an assistant").wait_for()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from corpus.reading.pdf.aligned import Aligned
+from corpus.reading.pdf.baselines import rows_by_baseline
 from corpus.reading.pdf.geometry import Box
 from corpus.reading.pdf.lines import pieces_of, text_of
 from corpus.reading.pdf.page_line import PageLine
@@ -15,6 +17,7 @@ from corpus.reading.pdf.words import LEVEL, Word
 from corpus.reading.tables import header_among, row_line
 
 _LONGEST_CELL: Final = 2_500  # characters: a grid with more in a cell only lays out the page
+_LEADERS: Final = re.compile(r"\s*(?:\.\s?){4,}$")  # dots that lead from a label to its value
 _SLACK: Final = 1.5  # points
 
 Cells = list[list[Word]]
@@ -49,9 +52,9 @@ def filled_grid(grid: Grid, words: Sequence[Word]) -> tuple[list[Cells], list[Wo
         )
         (outside if cell is None else cell).append(word)
     columns = sum(any(row[index] for row in rows) for index in range(grid.columns))
-    filled = [row for row in rows if any(row)]
-    longest = max((sum(len(w.text) for w in cell) for row in rows for cell in row), default=0)
-    if columns < 2 or len(filled) < 2 or longest > _LONGEST_CELL:
+    filled = [part for row in rows if any(row) for part in rows_by_baseline(row)]
+    longest = max((sum(len(w.text) for w in cell) for row in filled for cell in row), default=0)
+    if columns < 2 or sum(map(any, rows)) < 2 or longest > _LONGEST_CELL:
         return None
     kept = [index for index in range(grid.columns) if any(row[index] for row in rows)]
     return [[row[index] for index in kept] for row in filled], outside
@@ -132,7 +135,7 @@ def cell_text(words: Sequence[Word]) -> str:
         for line in _by_line(same):
             bulleted = len(line) > 1 and is_empty_bullet(line[0].text)
             texts.append(text_of(line[1:] if bulleted else line))
-    return " ".join(texts)
+    return _LEADERS.sub("", " ".join(texts))
 
 
 def _by_line(words: Sequence[Word]) -> list[list[Word]]:

@@ -23,6 +23,10 @@ _DEEPEST: Final = 5  # columns beside one another
 _BESIDE: Final = 0.5  # of the shorter side's height that must stand beside the other
 _FULL: Final = 0.6  # of the column's width: a line that goes on in the next one
 _LEVEL: Final = 1.5  # points between baselines in one row
+_LONGEST_ROW: Final = 6  # lines that both sides of a table's row have on average, at most
+_HANGING: Final = 2.0  # of its height that a mark may stand before its item
+_STEP: Final = 2.0  # points between the baselines of two lines
+_LOOK_DOWN: Final = 12  # items
 _PROSE_WORDS: Final = 2.5  # words a piece
 
 
@@ -113,7 +117,7 @@ def _zones(items: Sequence[Item], start: float) -> list[_Zone]:
     left: list[int] = []
     right: list[int] = []
     for index, item in enumerate(items):
-        if item.left >= start - 1:
+        if item.left >= start - 1 or _hangs(item, start):
             right.append(index)
         elif item.right <= start - _GUTTER:
             left.append(index)
@@ -125,6 +129,12 @@ def _zones(items: Sequence[Item], start: float) -> list[_Zone]:
             across.append(index)
     zones.append(_Zone(across, left, right))
     return zones
+
+
+def _hangs(item: Item, start: float) -> bool:
+    """Say whether an item is one of a list whose mark hangs out before the column's lines."""
+    hanging = start - _HANGING * _height(item) <= item.left < item.right > start
+    return hanging and any(map(is_mark, item.text.split(maxsplit=1)[:1]))
 
 
 def _headed(items: Sequence[Item], left: list[int], right: list[int], across: Item) -> list[int]:
@@ -196,18 +206,40 @@ def _reads_on(side: Sequence[Item]) -> bool:
     return words >= _PROSE_WORDS and full * 2 > len(side) and figures * 5 < len(side)
 
 
+def _steps(side: Sequence[Item]) -> list[float]:
+    """Return how far under each item the next one stands, in parts of its height.
+
+    Lines of several columns, or of text and notes, may stand between each other's baselines.
+    """
+    steps: list[float] = []
+    for index, item in enumerate(side):
+        for below in side[index + 1 : index + 1 + _LOOK_DOWN]:
+            if below.base - item.base > _STEP and _overlap(item, below):
+                steps.append((below.base - item.base) / _height(below))
+                break
+    return steps
+
+
+def _overlap(item: Item, other: Item) -> bool:
+    return item.left < other.right and other.left < item.right
+
+
+def _height(item: Item) -> float:
+    return max((item.bottom - item.top) / max(item.count, 1), 1.0)
+
+
 def _in_bands(left: Sequence[Item], right: Sequence[Item]) -> bool:
     """Say whether gaps part both sides at the same heights: the rows of a table without rules."""
     both = sorted([*left, *right], key=lambda item: item.base)
-    steps = [b.base - a.base for a, b in itertools.pairwise(both) if b.base - a.base > 2]
+    steps = sorted([*_steps(left), *_steps(right)])
     if len(steps) < 4:
         return False
-    usual = sorted(steps)[len(steps) // 4]
+    usual = steps[len(steps) // 4]
     tops = [both[0].base]
     for before, item in itertools.pairwise(both):
-        if item.base - before.base > 1.3 * usual:
+        if item.base - before.base > 1.3 * usual * _height(item):
             tops.append(item.base)
-    if len(tops) < 3:
+    if len(tops) < 3 or min(len(left), len(right)) > _LONGEST_ROW * len(tops):
         return False
     paired = sum(
         any(abs(item.base - top) <= _LEVEL for item in left)

@@ -25,6 +25,10 @@ from corpus.reading.pdf.words import LEVEL, Word, words_of
 _LARGEST_BOX: Final = 0.6  # of the page: a larger frame holds the page, no sidebar
 _FEWEST_IN_BOX: Final = 3  # lines
 _NOTE_RULE: Final = (0.08, 0.45)  # of the page's width
+_MARGIN: Final = 0.08  # of the page's height: running headers and footers stand there
+_ROW: Final = 2.0  # points between baselines of one row
+_FEW: Final = 3  # pieces of a running header or footer
+_CLEAR: Final = 1.2  # of its own height that is free beside it
 _MOST_BOXES: Final = 50
 _STACKED: Final = 3  # frames of one width beneath one another are rows, not sidebars
 
@@ -85,7 +89,8 @@ class PageLayout:
         level = [word for word in rest if word.run == LEVEL]
         items: list[Piece | _Block] = [*blocks, *pieces_of(level)]
         items = self._boxed(items, self._frames(found))
-        lines = self._in_order(items)
+        head, items, foot = self._parted(items)
+        lines = [*self._in_order(head), *self._in_order(items), *self._in_order(foot)]
         mark_dotted(lines, self._ink.dots)
         lines += self._turned([word for word in rest if word.run != LEVEL])
         for hidden in self._hidden([word for word in words if word.hidden]):
@@ -133,6 +138,25 @@ class PageLayout:
             items.append(block)
         return items
 
+    def _parted(
+        self, items: list[Piece | _Block]
+    ) -> tuple[list[Piece | _Block], list[Piece | _Block], list[Piece | _Block]]:
+        """Return what stands alone at the head, the page, and what stands alone at its foot.
+
+        A page number under one of several columns is no line of that column.
+        """
+        if not items:
+            return [], [], []
+        ordered = sorted(items, key=lambda item: item.base)
+        first = [item for item in items if item.base - ordered[0].base < _ROW]
+        last = [item for item in items if ordered[-1].base - item.base < _ROW]
+        high = first[0].base < _MARGIN * self._page.height
+        low = last[0].base > (1 - _MARGIN) * self._page.height
+        head = first if high and _is_alone(first, items) else []
+        foot = last if low and _is_alone(last, items) else []
+        aside = {id(item) for item in (*head, *foot)}
+        return head, [item for item in items if id(item) not in aside], foot
+
     def _in_order(self, items: Sequence[Piece | _Block]) -> list[PageLine]:
         lines: list[PageLine] = []
         for stretch in in_order(items):
@@ -157,7 +181,7 @@ class PageLayout:
             line.sort(key=lambda piece: piece.left)
         lines: list[PageLine] = []
         done = 0
-        for table in aligned_tables(physical):
+        for table in aligned_tables(physical, self._ink.rules):
             lines += [line_of(line, self._stretches) for line in physical[done : table.first]]
             self._tables += 1
             lines += aligned_lines(table, self._tables)
@@ -183,6 +207,20 @@ class PageLayout:
         for line in lines:
             line.part = "prose"
         return lines
+
+
+def _is_alone(row: Sequence[Piece | _Block], items: Sequence[Piece | _Block]) -> bool:
+    """Say whether a row of few pieces keeps clear of everything else on the page."""
+    if len(row) > _FEW or len(row) == len(items) or any(isinstance(one, _Block) for one in row):
+        return False
+    aside = {id(item) for item in row}
+    top, bottom = min(item.top for item in row), max(item.bottom for item in row)
+    free = _CLEAR * (bottom - top)
+    return not any(
+        item.top < bottom + free and item.bottom > top - free
+        for item in items
+        if id(item) not in aside
+    )
 
 
 def _holds(frame: Box, item: Piece | _Block) -> bool:

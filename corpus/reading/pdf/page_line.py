@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.reading.pdf.aligned import Line
 from corpus.reading.pdf.geometry import Box
+from corpus.reading.pdf.headers import Line
 from corpus.reading.pdf.lines import Piece, text_of
 from corpus.reading.pdf.signs import is_dash, is_empty_bullet, is_number, is_telling
 from corpus.reading.pdf.words import Word
 
 _HANGING: Final = 0.45  # of the type size between a mark and its item: more than a blank
 _CONTENTS: Final = 2.0  # of the type size before a page number in a table of contents
-_LETTER_O: Final = frozenset({"o", "O"})  # what Office lists with on the second level
+_LETTER_O: Final = frozenset({"o"})  # what Office lists with on the second level
 
 
 @dataclass(slots=True)

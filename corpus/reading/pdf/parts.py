@@ -14,6 +14,7 @@ from typing import Final
 
 from corpus.reading.pdf.page_line import PageLine
 from corpus.reading.pdf.scans import ReadPage
+from corpus.reading.pdf.signs import CAPTION
 from corpus.reading.pdf.tables_overleaf import join_tables
 from corpus.reading.transcript import RawLine, Transcript
 
@@ -27,18 +28,16 @@ _NOTE: Final = re.compile(
     r"(?:(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\))[.)]?\s+|[*†‡§¶]{1,3}\s*)(?=.*[^\W\d_]{3})\w"
 )
 _NOTES_END: Final = 2.4  # of the type size between lines
+_UNDER_RULE: Final = 3.0  # of the type size between a note and the rule above it
 _SHORTEST_NOTE: Final = 10  # characters
 _PAGE_NUMBER: Final = re.compile(r"[ivxlc]+|\W*\d+\W*", re.IGNORECASE)
-_CAPTION: Final = re.compile(
-    r"(?i:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
-    r"(?:\s*[.:–—|-]|\s+(?=[A-Z“‘(])|\s*$)"
-)
 _NUMBER: Final = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 _ROMAN: Final = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ENDED: Final = re.compile(r"[.!?:;…][”’\"')\]]*\s*\d{0,3}$")
 _FAR: Final = 1000.0
 _TIGHTEST: Final = 0.9  # of the type size: lines that stand closer are no lines of a paragraph
 _WIDEST: Final = 3.0
+_FEWEST_STEPS: Final = 4  # lines of one size that tell their own distance
 
 
 def add_lines(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
@@ -55,12 +54,12 @@ def add_lines(transcript: Transcript, pages: Sequence[ReadPage]) -> None:
             _mark_numbered(stretch)
     levels = _levels(seen, usual)
     for page in pages:
-        step = _usual_step(page.lines) * _GAP
+        steps = _Steps(page.lines)
         before: PageLine | None = None
         for index, line in enumerate(page.lines):
             following = page.lines[index + 1 : index + 2]
             shown = before is not None and not line.hidden
-            if before and shown and _is_apart(before, line, step, following):
+            if before and shown and _is_apart(before, line, steps.of(line), following):
                 transcript.add(RawLine("", page=page.number))
             transcript.add(_raw(line, levels, page.number))
             before = before if line.hidden else line
@@ -149,15 +148,17 @@ def _follows(number: str, following: str) -> bool:
 def _mark_footnotes(page: ReadPage, usual: float) -> None:
     """Mark the notes at the foot of each column: in small type, or under a short rule."""
     for stretch in _stretches(page.lines):
-        low = [line for line in stretch if line.base >= page.box.height * _FOOT]
-        small = _small_from(low, usual)
-        for index, line in enumerate(low):
+        small = _small_from(stretch, usual)
+        for index, line in enumerate(stretch):
             ruled = any(
-                rule < line.base and (index == 0 or low[index - 1].base < rule)
+                line.base - _UNDER_RULE * line.size < rule < line.base
+                and (index == 0 or stretch[index - 1].base < rule)
                 for rule in page.note_rules
             )
-            if (ruled or index >= small) and _is_note(line):
-                _mark_notes(low[index:])
+            low = line.base >= page.box.height * _FOOT
+            at_foot = index >= small if not ruled else low or index >= small > 0
+            if at_foot and (ruled or low) and _is_note(line):
+                _mark_notes(stretch[index:])
                 break
 
 
@@ -190,16 +191,16 @@ def _mark_notes(lines: Sequence[PageLine]) -> None:
 def _mark_captions(page: ReadPage) -> None:
     """Mark what names a table or figure: it stands beside one, or by itself, and is no sentence."""
     lines = [line for line in page.lines if not line.hidden]
-    step = _usual_step(lines) * _GAP
+    steps = _Steps(lines)
     for index, line in enumerate(lines):
-        if line.part not in {"prose", "list_item"} or line.table or not _CAPTION.match(line.text):
+        if line.part not in {"prose", "list_item"} or line.table or not CAPTION.match(line.text):
             continue
         before, after = lines[:index][-1:], lines[index + 1 :][:1]
         beside = any(other.table for other in (*before, *after))
-        alone = all(_is_apart(other, line, step, []) for other in before)
+        alone = all(_is_apart(other, line, steps.of(line), []) for other in before)
         if beside or alone or line.bold:
             line.part = "caption"
-            _extend_caption(lines[index : index + 4], step)
+            _extend_caption(lines[index : index + 4], steps.of(line))
 
 
 def _extend_caption(lines: Sequence[PageLine], step: float) -> None:
@@ -241,14 +242,33 @@ def _is_indented(before: PageLine, line: PageLine, following: Sequence[PageLine]
     return least <= line.left - before.left <= most and returns and before.size == line.size
 
 
-def _usual_step(lines: Sequence[PageLine]) -> float:
-    """Return the distance between the lines of a paragraph: the least that returns on the page."""
-    steps = sorted(
-        after.base - before.base
-        for before, after in pairwise(line for line in lines if not line.hidden)
-        if before.stretch == after.stretch and not before.table and not after.table
-        if _TIGHTEST * after.size < after.base - before.base < _WIDEST * after.size
-    )
+class _Steps:
+    """The distances between the lines of a paragraph, for each type size of a page."""
+
+    def __init__(self, lines: Sequence[PageLine]) -> None:
+        self._all: list[float] = []
+        self._by_size: dict[int, list[float]] = {}
+        for before, after in pairwise(line for line in lines if not line.hidden):
+            step = after.base - before.base
+            beside = before.stretch == after.stretch and not before.table and not after.table
+            if beside and _TIGHTEST * after.size < step < _WIDEST * after.size:
+                self._all.append(step)
+                if round(before.size) == round(after.size):
+                    self._by_size.setdefault(round(after.size), []).append(step)
+        self._known: dict[int, float] = {}
+
+    def of(self, line: PageLine) -> float:
+        """Return from which distance on a blank line stands before a line."""
+        size = round(line.size)
+        if size not in self._known:
+            own = self._by_size.get(size, [])
+            steps = own if len(own) >= _FEWEST_STEPS else self._all
+            self._known[size] = _usual_step(sorted(steps)) * _GAP
+        return self._known[size]
+
+
+def _usual_step(steps: Sequence[float]) -> float:
+    """Return the distance between the lines of a paragraph: the least that returns."""
     often = max(2, len(steps) // 12)
     for index, step in enumerate(steps[: len(steps) - often + 1]):
         if steps[index + often - 1] - step <= 0.06 * step:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from corpus.reading.pdf.geometry import Box
 from corpus.reading.pdf.ink import Rule
+from corpus.reading.pdf.open_sides import sides
 
 _SNAP: Final = 3.0  # points: rules that close are one
 _SHORTEST: Final = 6.0
@@ -44,11 +45,18 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     edges = cells_in.merge_edges(list(once.values()), _SNAP, _SNAP, _SNAP, _SNAP)
     if len(edges) > _MOST_RULES:
         return []
+    found = _tables(edges)
+    lacking = sides([grid.box for grid in found], edges)
+    return _tables([*edges, *lacking]) if lacking else found
+
+
+def _tables(edges: list[dict[str, Any]]) -> list[Grid]:
+    from pdfplumber import table as cells_in
+
     crossings = cells_in.edges_to_intersections(edges, _SNAP, _SNAP)
     if len(crossings) > _MOST_CROSSINGS or _most_on_a_line(crossings) > _MOST_ON_A_LINE:
         return []
-    found = cells_in.intersections_to_cells(crossings)
-    return [_grid(group) for group in _groups(found)]
+    return [_grid(group) for group in _groups(cells_in.intersections_to_cells(crossings))]
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -27,6 +27,12 @@ _TELLING: Final = frozenset("✓✔✗✘☑☒☐✕✖❌✅")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
+CAPTION: Final = re.compile(
+    r"(?i:table|figure|fig\.?|chart|diagram|box|map|exhibit)\s+(?:[A-Z]\.?)?\d+(?:[.\-]\d+)*[a-z]?"
+    r"(?:\s*[.:–—|-]|\s+(?=[A-Z“‘(])|\s*$)"
+)  # how what names a table or figure begins
+
+
 def sign_of(char: str, face: str) -> str:
     """Return the character that a symbol font shows for a code.
 

@@ -1,0 +1,1 @@
+"""What the product costs and gives beside what a user could pick instead."""

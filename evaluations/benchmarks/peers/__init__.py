@@ -1,0 +1,1 @@
+"""Search systems that a user could pick instead, with their defaults, on the same cases."""
