@@ -24,6 +24,7 @@ from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
 from indexing.keywords import Keywords
 from indexing.ports import Records, Vector
+from indexing.subjects import Subjects
 from indexing.vectors.exact import ExactVectors
 from indexing.vectors.nearest import Nearest, Neighbour
 from indexing.words import words
@@ -41,6 +42,10 @@ _DOUBT: Final = 4.5
 _CLOSE: Final = 12.0
 _USUALLY_CLOSE: Final = 0.45
 _READ_CLOSELY: Final = 96  # candidates whose token vectors are compared
+_ASKED_FOR: Final = 14.0
+_NOT_ASKED_FOR: Final = 0.35  # a cosine below which two ways of asking have nothing in common
+_PERHAPS_ASKED_FOR: Final = 0.47  # neither gains nor loses beside evidence, which has no index
+_SUBJECTS: Final = 32  # passages taken for the ways of asking for them
 _NAMED: Final = 4.0  # for a passage that the question names
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -51,6 +56,7 @@ Expand = Callable[[str], tuple[str, ...]]
 class _Candidate:
     passage_id: str
     weights: NDArray[np.float32]  # what each token of the question counts in its collection
+    asked_for: float | None = None  # cosine to the nearest way of asking for it; None: no index
     coverage: float = 0.0
     named: bool = False
 
@@ -79,6 +85,7 @@ class Retrieval:
         self._embedder = embedder
         self._expand = expand
         self._keywords = Keywords(records)
+        self._subjects = Subjects(records, embedder)
 
     def search(
         self,
@@ -117,6 +124,9 @@ class Retrieval:
     def _candidates(
         self, scope: Scope, collection: str, asked: _Asked, among: Among
     ) -> Iterable[_Candidate]:
+        asked_for: dict[str, float] = {}
+        if collection == OFFICIAL and among.is_everything_current:
+            asked_for = self._subjects.nearness(scope, asked.read.vector)
         keywords = self._keywords.of(scope, collection, among)
         near = self._nearest(scope, collection, asked.vector, among)
         ids = dict.fromkeys(neighbour.passage_id for neighbour in near)
@@ -125,9 +135,13 @@ class Retrieval:
         )
         named = {own for part in asked.parts for own in keywords.with_identifier(part)}
         ids |= dict.fromkeys(sorted(named))
+        ids |= dict.fromkeys(sorted(asked_for, key=lambda own: -asked_for[own])[:_SUBJECTS])
         coverage = keywords.coverage_of(asked.terms, list(ids))
         weights = weights_of(asked.read, keywords.rarity)
-        return [_Candidate(own, weights, coverage.get(own, 0.0), own in named) for own in ids]
+        return [
+            _Candidate(own, weights, asked_for.get(own), coverage.get(own, 0.0), own in named)
+            for own in ids
+        ]
 
     def _nearest(
         self, scope: Scope, collection: str, vector: Vector, among: Among
@@ -151,7 +165,7 @@ class Retrieval:
         vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates, among)
         cosines = {own: _cosine(vectors.get(own), asked.vector) for own in candidates}
         first = {
-            own: score(cosines[own], each.coverage, named=each.named)
+            own: score(cosines[own], each.coverage, asked_for=each.asked_for, named=each.named)
             for own, each in candidates.items()
         }
         most = max(_READ_CLOSELY, 2 * limit)
@@ -159,9 +173,14 @@ class Retrieval:
         close = self._closeness(scope, asked, candidates, read_closely, among)
         scores = first | {
             own: score(
-                cosines[own], candidates[own].coverage, close[own], named=candidates[own].named
+                cosines[own],
+                each.coverage,
+                close[own],
+                asked_for=each.asked_for,
+                named=each.named,
             )
-            for own in close
+            for own, each in candidates.items()
+            if own in close
         }
         order = sorted(read_closely, key=lambda own: (-scores[own], own))
         found: list[Found] = []
@@ -207,13 +226,19 @@ def readable(question: str) -> str:
 
 
 def score(
-    cosine: float, coverage: float, close: float | None = None, *, named: bool = False
+    cosine: float,
+    coverage: float,
+    close: float | None = None,
+    *,
+    asked_for: float | None = None,
+    named: bool = False,
 ) -> float:
     """Return how surely a passage is about the question, 0 to 1.
 
     A logistic curve over the cosine of meanings, the coverage of words and, where it was read
     closely, its closeness. Each means the same for every question, so that scores can be compared
-    between questions. A passage that the question names is nearly found.
+    between questions. A passage gains where the question is near to what is asked of it; one
+    that the question names is nearly found.
 
     >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2), round(score(0.6, 0.4, 0.3), 2)
     (0.06, 0.96, 0.54)
@@ -221,6 +246,8 @@ def score(
     sure = _MEANING * cosine + _WORDS * coverage - _DOUBT
     if close is not None:
         sure += _CLOSE * (close - _USUALLY_CLOSE)
+    if asked_for is not None:
+        sure += _ASKED_FOR * (max(asked_for, _NOT_ASKED_FOR) - _PERHAPS_ASKED_FOR)
     if named:
         sure += _NAMED
     return 1 / (1 + math.exp(-sure))
