@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.access import Release, Scope
 from corpus.catalogue import CatalogueEntry
-from corpus.failures import UnreadableFile
+from corpus.failures import BadInput, UnreadableFile
 from corpus.framework.model import ImportReport
 from corpus.passage import DocumentKind, Section
 from corpus.repairs import Repair, repaired_words, repairs_of
@@ -77,7 +77,10 @@ class Arrivals:
         return self._settle(_Arrival(scope, file, text, Screening(findings=findings)), copies)
 
     def release(self, scope: Scope, file: IncomingFile, review: Review, copies: Copies) -> Outcome:
-        """Release a file that was held, as a person has decided: all of its text is found."""
+        """Release a file that was held, as a person has decided: all of its text is found.
+
+        Raises `BadInput` with the reason where it cannot become a document; it stays held then.
+        """
         text = self._records.incoming_text(scope, file.file_id)
         return self._settle(_Arrival(scope, file, text, Screening(), review), copies)
 
@@ -125,7 +128,12 @@ class Arrivals:
         return Outcome(Change.HELD, reason, FileState.HELD)
 
     def _refuse(self, arrival: _Arrival, reason: str) -> Outcome:
-        """Refuse a file that cannot become a document here, and keep nothing of it."""
+        """Refuse a file that cannot become a document here, and keep nothing of it.
+
+        One that a person releases stays held: what they decided was no erasure. Raises `BadInput`.
+        """
+        if arrival.review is not None:
+            raise BadInput(reason)
         self._records.forget_incoming(arrival.scope, arrival.file.file_id)
         return Outcome(Change.REFUSED, reason)
 

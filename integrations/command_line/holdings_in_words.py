@@ -41,9 +41,8 @@ def show_list(row: Row) -> None:
         more = f", {counted(kept_back, 'line')} kept back" if kept_back else ""
         whose = each["provider"] or f"edition {edition_name(each['edition'])}"
         say(f"{each['document_id']}  {each['state']}{more}")
-        say(
-            f"    {each['document']} ({whose}), version {each['version']}, {_READERS[each['release']]}"
-        )
+        readers = _READERS[each["release"]]
+        say(f"    {each['document']} ({whose}), version {each['version']}, {readers}")
     for each in row["files"]:
         say(f"{each['file_id']}  {_WAITS[each['state']]}")
         whose = each["provider"] or "no provider"

@@ -1,5 +1,6 @@
 """A file's states: from its arrival on it is never lost, and only what is released is found."""
 
+import datetime as dt
 import hashlib
 import os
 import signal
@@ -330,3 +331,15 @@ def test_a_line_that_two_findings_hold_waits_until_both_are_released(store, fold
     (left,) = store.records.held_text(TEAM)
     assert [each.kind for each in left.findings] == [FindingKind.INSTRUCTION]
     assert "previous instructions" not in " ".join(_texts(store, "previous instructions"))
+
+
+def test_a_held_file_that_cannot_become_a_document_stays_held_and_is_not_lost(misnamed, folder):
+    store, _ = misnamed
+    (first,) = store.records.incoming(TEAM)
+    store.reviews.release_file(TEAM, first.file_id, "R. Reviewer")
+    (folder / "plan.csv").write_text("<!doctype html><html><body><p>Weekly.</p></body></html>")
+    store.ingest.index(TEAM, [folder], Sent("Vale", in_force_from=dt.date(2020, 1, 6)))
+    (waits,) = store.records.incoming(TEAM)
+    with pytest.raises(BadInput, match="in force"):
+        store.reviews.release_file(TEAM, waits.file_id, "R. Reviewer")
+    assert [each.state for each in store.records.incoming(TEAM)] == [FileState.HELD]
