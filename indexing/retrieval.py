@@ -241,7 +241,7 @@ def score(
     that the question names is nearly found.
 
     >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2), round(score(0.6, 0.4, 0.3), 2)
-    (0.06, 0.96, 0.54)
+    (0.06, 0.96, 0.79)
     """
     sure = _MEANING * cosine + _WORDS * coverage - _DOUBT
     if close is not None:
