@@ -140,8 +140,8 @@ class Arrivals:
         return Outcome(Change.REFUSED, reason)
 
     def _record(self, arrival: _Arrival, new: NewVersion) -> Outcome:
-        vectors = self._embedder.embed(indexed_texts(new.sections))
-        recorded = self._records.record(arrival.scope, new, list(vectors), self._embedder.model)
+        encoded = self._embedder.encode(indexed_texts(new.sections))
+        recorded = self._records.record(arrival.scope, new, encoded, self._embedder.model)
         return Outcome(
             Change(recorded.change),
             kept_back=new.screening.findings,

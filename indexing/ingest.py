@@ -81,9 +81,9 @@ class Ingest:
         framework, _ = exact_framework(base, originals_held(self._records, scope))
         for new in stale:
             held = framework if new.framework is not None else None
-            vectors = remembered(self._embedder, indexed_texts(new.sections))
+            encoded = remembered(self._embedder, indexed_texts(new.sections))
             placed = new.model_copy(update={"framework": held})
-            self._records.record(scope, placed, list(vectors), self._embedder.model)
+            self._records.record(scope, placed, encoded, self._embedder.model)
         return True
 
     def index(
@@ -128,10 +128,10 @@ class Ingest:
         """Give passages that lack a vector of the model in use one; return how many."""
         done = 0
         while passages := self._records.unembedded(scope, self._embedder.model, 256):
-            vectors = self._embedder.embed(indexed_texts(passages))
+            encoded = self._embedder.encode(indexed_texts(passages))
             ids = [passage.passage_id for passage in passages]
             self._records.add_vectors(
-                scope, self._embedder.model, dict(zip(ids, vectors, strict=True))
+                scope, self._embedder.model, dict(zip(ids, encoded, strict=True))
             )
             done += len(passages)
         return done

@@ -64,6 +64,10 @@ class KeywordIndex:
         """Return the passages that an identifier such as "standard:3.4" is the name of."""
         return self._by_identifier.get(identifier, [])
 
+    def rarity(self, stem: str) -> float:
+        """Return how rare a stem is in the collection: 0.0 to about 7; the rarest if unknown."""
+        return self._weight.get(stem, self._rarity(0))
+
     def _coverage(self, terms: Mapping[str, float]) -> NDArray[np.float64]:
         """Return each passage's BM25 score as a share of the highest score thinkable."""
         scores = np.zeros(len(self._ids))

@@ -33,6 +33,8 @@ if TYPE_CHECKING:  # looking up a record needs no arrays
     import numpy as np
     from numpy.typing import NDArray
 
+    from indexing.embedding.embedder import Encoded
+
 Vector: TypeAlias = "NDArray[np.float32]"  # shape (dimensions,), of unit length
 
 
@@ -98,7 +100,7 @@ class Records(Protocol):
         """Return the providers of whom any document is visible."""
 
     def record(
-        self, scope: Scope, new: NewVersion, vectors: Sequence[Vector], model: str
+        self, scope: Scope, new: NewVersion, encoded: Sequence[Encoded], model: str
     ) -> Recorded:
         """Record a version with passages, vectors and outbox rows in one transaction.
 
@@ -212,10 +214,19 @@ class Records(Protocol):
     ) -> dict[str, Vector]:
         """Return the vectors of those passages that are among these and visible."""
 
+    def tokens_by_id(
+        self,
+        scope: Scope,
+        model: str,
+        passage_ids: Iterable[str],
+        among: Among = EVERYTHING_CURRENT,
+    ) -> dict[str, NDArray[np.int8]]:
+        """Return the token vectors of those passages that are among these and visible."""
+
     def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
         """Return current, visible passages that have no vector of this model yet."""
 
-    def add_vectors(self, scope: Scope, model: str, vectors: Mapping[str, Vector]) -> None:
+    def add_vectors(self, scope: Scope, model: str, encoded: Mapping[str, Encoded]) -> None:
         """Add vectors of a model to passages that had none of it, with their outbox rows."""
 
     def remove(

@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.access import Scope
 from corpus.passage import Found, Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
-from indexing.embedding.embedder import Embedder
+from indexing.closeness import closeness, weights_of
+from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
 from indexing.keywords import Keywords
 from indexing.ports import Records, Vector
+from indexing.subjects import Subjects
 from indexing.vectors.exact import ExactVectors
 from indexing.vectors.nearest import Nearest, Neighbour
 from indexing.words import words
@@ -36,7 +39,14 @@ _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
 _MEANING: Final = 6.0
 _WORDS: Final = 10.0
 _DOUBT: Final = 4.5
-_NAMED: Final = 0.35  # what is left of the doubt about a passage that the question names
+_CLOSE: Final = 12.0
+_USUALLY_CLOSE: Final = 0.45
+_READ_CLOSELY: Final = 96  # candidates whose token vectors are compared
+_ASKED_FOR: Final = 14.0
+_NOT_ASKED_FOR: Final = 0.35  # a cosine below which two ways of asking have nothing in common
+_PERHAPS_ASKED_FOR: Final = 0.47  # neither gains nor loses beside evidence, which has no index
+_SUBJECTS: Final = 32  # passages taken for the ways of asking for them
+_NAMED: Final = 4.0  # for a passage that the question names
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 Expand = Callable[[str], tuple[str, ...]]
@@ -45,13 +55,16 @@ Expand = Callable[[str], tuple[str, ...]]
 @dataclass
 class _Candidate:
     passage_id: str
+    weights: NDArray[np.float32]  # what each token of the question counts in its collection
+    asked_for: float | None = None  # cosine to the nearest way of asking for it; None: no index
     coverage: float = 0.0
     named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    vector: Vector
+    vector: Vector  # with the glossary's words
+    read: Asked
     terms: Mapping[str, float]
     parts: frozenset[str] = field(default_factory=frozenset)
 
@@ -72,6 +85,7 @@ class Retrieval:
         self._embedder = embedder
         self._expand = expand
         self._keywords = Keywords(records)
+        self._subjects = Subjects(records, embedder)
 
     def search(
         self,
@@ -101,13 +115,18 @@ class Retrieval:
         added = self._expand(question)
         terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
         terms |= dict.fromkeys(words(question), 1.0)
-        texts = [question, " ".join([question, *added])] if added else [question]
-        vector = self._embedder.embed(texts).sum(axis=0)
-        return _Asked(vector / np.linalg.norm(vector), terms, identifiers(question))
+        read = self._embedder.ask(question)
+        vector = read.vector
+        if added:
+            vector = vector + self._embedder.embed([" ".join([question, *added])])[0]
+        return _Asked(vector / np.linalg.norm(vector), read, terms, identifiers(question))
 
     def _candidates(
         self, scope: Scope, collection: str, asked: _Asked, among: Among
     ) -> Iterable[_Candidate]:
+        asked_for: dict[str, float] = {}
+        if collection == OFFICIAL and among.is_everything_current:
+            asked_for = self._subjects.nearness(scope, asked.read.vector)
         keywords = self._keywords.of(scope, collection, among)
         near = self._nearest(scope, collection, asked.vector, among)
         ids = dict.fromkeys(neighbour.passage_id for neighbour in near)
@@ -116,8 +135,13 @@ class Retrieval:
         )
         named = {own for part in asked.parts for own in keywords.with_identifier(part)}
         ids |= dict.fromkeys(sorted(named))
+        ids |= dict.fromkeys(sorted(asked_for, key=lambda own: -asked_for[own])[:_SUBJECTS])
         coverage = keywords.coverage_of(asked.terms, list(ids))
-        return [_Candidate(own, coverage.get(own, 0.0), own in named) for own in ids]
+        weights = weights_of(asked.read, keywords.rarity)
+        return [
+            _Candidate(own, weights, asked_for.get(own), coverage.get(own, 0.0), own in named)
+            for own in ids
+        ]
 
     def _nearest(
         self, scope: Scope, collection: str, vector: Vector, among: Among
@@ -139,11 +163,26 @@ class Retrieval:
         among: Among,
     ) -> Sequence[Found]:
         vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates, among)
-        scores = {
-            own: score(_cosine(vectors.get(own), asked.vector), each.coverage, named=each.named)
+        cosines = {own: _cosine(vectors.get(own), asked.vector) for own in candidates}
+        first = {
+            own: score(cosines[own], each.coverage, asked_for=each.asked_for, named=each.named)
             for own, each in candidates.items()
         }
-        order = sorted(candidates, key=lambda own: (-scores[own], own))
+        most = max(_READ_CLOSELY, 2 * limit)
+        read_closely = sorted(candidates, key=lambda own: (-first[own], own))[:most]
+        close = self._closeness(scope, asked, candidates, read_closely, among)
+        scores = first | {
+            own: score(
+                cosines[own],
+                each.coverage,
+                close[own],
+                asked_for=each.asked_for,
+                named=each.named,
+            )
+            for own, each in candidates.items()
+            if own in close
+        }
+        order = sorted(read_closely, key=lambda own: (-scores[own], own))
         found: list[Found] = []
         seen: set[tuple[str | None, str]] = set()
         for start in range(0, len(order), 2 * limit):
@@ -159,6 +198,23 @@ class Retrieval:
                     return found
         return found
 
+    def _closeness(
+        self,
+        scope: Scope,
+        asked: _Asked,
+        candidates: Mapping[str, _Candidate],
+        ids: Sequence[str],
+        among: Among,
+    ) -> dict[str, float]:
+        """Return how closely passages speak to the question; none where the model cannot tell."""
+        if not len(asked.read.tokens):
+            return {}
+        tokens = self._records.tokens_by_id(scope, self._embedder.model, ids, among)
+        found: dict[str, float] = {}
+        for own, matrix in tokens.items():
+            found[own] = closeness(asked.read, candidates[own].weights, [matrix])[0]
+        return found
+
 
 def readable(question: str) -> str:
     """Return a question without control and invisible characters, cut to a bearable length.
@@ -169,18 +225,32 @@ def readable(question: str) -> str:
     return " ".join(_CONTROL.sub(" ", question[:_LONGEST_QUESTION]).split())
 
 
-def score(cosine: float, coverage: float, *, named: bool = False) -> float:
+def score(
+    cosine: float,
+    coverage: float,
+    close: float | None = None,
+    *,
+    asked_for: float | None = None,
+    named: bool = False,
+) -> float:
     """Return how surely a passage is about the question, 0 to 1.
 
-    A logistic curve over the cosine of meanings and the coverage of words (both mean the same for
-    every question, so that scores can be compared between questions); a passage that the question
-    names is nearly found.
+    A logistic curve over the cosine of meanings, the coverage of words and, where it was read
+    closely, its closeness. Each means the same for every question, so that scores can be compared
+    between questions. A passage gains where the question is near to what is asked of it; one
+    that the question names is nearly found.
 
-    >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2)
-    (0.06, 0.96)
+    >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2), round(score(0.6, 0.4, 0.3), 2)
+    (0.06, 0.96, 0.79)
     """
-    sure = 1 / (1 + math.exp(_DOUBT - _MEANING * cosine - _WORDS * coverage))
-    return 1 - (1 - sure) * _NAMED if named else sure
+    sure = _MEANING * cosine + _WORDS * coverage - _DOUBT
+    if close is not None:
+        sure += _CLOSE * (close - _USUALLY_CLOSE)
+    if asked_for is not None:
+        sure += _ASKED_FOR * (max(asked_for, _NOT_ASKED_FOR) - _PERHAPS_ASKED_FOR)
+    if named:
+        sure += _NAMED
+    return 1 / (1 + math.exp(-sure))
 
 
 def _sound_alarm(ids: Sequence[str], passages: Mapping[str, Passage]) -> None:

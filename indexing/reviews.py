@@ -85,8 +85,8 @@ class Reviews:
         found = held.model_copy(
             update={"sections": sections, "screening": screening, "review": review}
         )
-        vectors = self._embedder.embed(indexed_texts(sections))
-        self._records.record(scope, found, list(vectors), self._embedder.model)
+        encoded = self._embedder.encode(indexed_texts(sections))
+        self._records.record(scope, found, encoded, self._embedder.model)
         return len(released)
 
     def withdraw(self, scope: Scope, document_id: str, by: str, why: str = "") -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 # A dotted number ("3.4") and a rating ("A/R") are one word each.
 _WORD: Final = re.compile(r"\d+(?:\.\d+)+|\b[garGAR]/[arAR]\b|[^\W_]+(?:['’][^\W_]+)?")
-_COMMON: Final = frozenset(
+COMMON: Final = frozenset(
     """a about all also an and any are as at be been being but by can could did do does for from
     give had has have he her his how i if in into is it its just list many may me might much must my
     no not of on or our please shall she should show so some such tell than that the their them then
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKC", text.replace("\u00ad", ""))
     plain = plain.casefold().replace("’", "'")
-    found = [word for word in _WORD.findall(plain) if word not in _COMMON]
+    found = [word for word in _WORD.findall(plain) if word not in COMMON]
     stems: list[str] = _stemmer().stemWords([word.removesuffix("'s") for word in found])
     return stems
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,22 @@ from indexing.embedding.weights import DEFAULT_MODEL
 
 Vectors = NDArray[np.float32]  # shape (texts, dimensions), each row of unit length
 Tell = Callable[[str], None]
+
+
+class Encoded(NamedTuple):
+    """A text as the model reads it: one vector for the whole, and one for each telling token."""
+
+    vector: NDArray[np.float32]  # shape (dimensions,), of unit length
+    #: Shape (tokens, dimensions): unit vectors times 127. No rows where the model gives none.
+    tokens: NDArray[np.int8]
+
+
+class Asked(NamedTuple):
+    """A question as the model reads it, with the word that each of its tokens is a part of."""
+
+    vector: NDArray[np.float32]
+    tokens: NDArray[np.float32]  # shape (tokens, dimensions), of unit length
+    words: Sequence[str]
 
 
 class Embedder(Protocol):
@@ -25,6 +41,12 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one vector for each text. The same text always gets the same vector."""
+
+    def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
+        """Return each text's vector, as `embed` does, with those of its telling tokens."""
+
+    def ask(self, question: str) -> Asked:
+        """Return a question's vector with those of its tokens."""
 
 
 def embedder_for(

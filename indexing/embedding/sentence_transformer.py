@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.failures import BadInput
+from indexing.embedding.embedder import Asked, Encoded
 from indexing.embedding.weights import DEFAULT_MODEL, model_folder
 
 
@@ -35,6 +36,16 @@ class SentenceTransformerEmbedder:
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
+        """Return each text's vector. Token vectors are the default model's alone."""
+        vectors = self.embed(texts)
+        return [Encoded(vector, np.zeros((0, vectors.shape[1]), np.int8)) for vector in vectors]
+
+    def ask(self, question: str) -> Asked:
+        """Return a question's vector."""
+        vector = self.embed([question])[0]
+        return Asked(vector, np.zeros((0, len(vector)), np.float32), ())
 
     @cached_property
     def _transformer(self) -> Any:

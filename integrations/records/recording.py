@@ -16,20 +16,21 @@ from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary, Section
 from corpus.text import DocumentText
-from indexing.ports import NewVersion, Recorded, Vector
+from indexing.embedding.embedder import Encoded
+from indexing.ports import NewVersion, Recorded
+from integrations.records.encoded import keep_encoded
 from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
 from integrations.records.histories import note
 from integrations.records.identities import collection_of, document_id, passage_id
 from integrations.records.incoming_files import forget_up_to, require_waiting
-from integrations.records.rows import as_json, now, summaries, summary, today, vector_bytes
+from integrations.records.rows import as_json, now, summaries, summary, today
 from integrations.records.schema import (
     counters,
     documents,
     outbox,
     passages,
     providers,
-    vectors,
     versions,
 )
 from integrations.records.visibility import (
@@ -45,7 +46,7 @@ _CHANGED_MEANWHILE: Final = (
 
 
 def record(
-    connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Vector], model: str
+    connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Encoded], model: str
 ) -> Recorded:
     """Record a version as `indexing.ports.Records.record` says."""
     _check(connection, scope, new, embedded)
@@ -235,7 +236,7 @@ def grow_generation(connection: Connection) -> None:
 
 
 def _check(
-    connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Vector]
+    connection: Connection, scope: Scope, new: NewVersion, embedded: Sequence[Encoded]
 ) -> None:
     require_may_write(scope, new.provider_id, new.release)
     if (new.kind is DocumentKind.EVIDENCE) != (new.provider_id is not None):
@@ -351,7 +352,7 @@ def _write_passages(
     own_id: str,
     version: int,
     sections: Sequence[Section],
-    embedded: Sequence[Vector],
+    embedded: Sequence[Encoded],
     model: str,
 ) -> list[str]:
     ids = [passage_id(own_id, version, position) for position in range(len(sections))]
@@ -373,13 +374,7 @@ def _write_passages(
             for position, (own, section) in enumerate(zip(ids, sections, strict=True))
         ],
     )
-    connection.execute(
-        insert(vectors),
-        [
-            {"passage_id": own, "model": model, "vector": vector_bytes(vector)}
-            for own, vector in zip(ids, embedded, strict=True)
-        ],
-    )
+    keep_encoded(connection, model, dict(zip(ids, embedded, strict=True)))
     return ids
 
 

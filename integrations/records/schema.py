@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION: Final = "0003"  # the newest migration
+REVISION: Final = "0004"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -117,6 +117,15 @@ vectors = Table(
     Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
     Column("model", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),  # float32, little-endian, unit length
+)
+
+token_vectors = Table(
+    "token_vectors",
+    metadata,
+    Column("passage_id", ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("tokens", LargeBinary, nullable=False),  # int8, rows of as many as the vector has
+    Column("dimensions", Integer, nullable=False),
 )
 
 outbox = Table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, or_, select
 
 from corpus.access import Provider, Release, Scope
 from corpus.failures import NotYours
@@ -28,6 +28,7 @@ from corpus.versions import (
 from indexing.ports import NewVersion, OutboxEntry, Received, Recorded, Vector
 from integrations.records import histories, incoming_files, recording
 from integrations.records.database import Database
+from integrations.records.encoded import keep_encoded, tokens_of
 from integrations.records.frameworks import keep_framework, kept_framework
 from integrations.records.identities import OFFICIAL, collection_of
 from integrations.records.provider_rows import add_provider, provider_named, visible_providers
@@ -38,10 +39,17 @@ from integrations.records.rows import (
     passages_of_versions,
     summaries,
     summary,
-    vector_bytes,
     vector_of,
 )
-from integrations.records.schema import counters, documents, outbox, passages, vectors, versions
+from integrations.records.schema import (
+    counters,
+    documents,
+    outbox,
+    passages,
+    token_vectors,
+    vectors,
+    versions,
+)
 from integrations.records.visibility import (
     NO_SUCH_DOCUMENT,
     about_providers,
@@ -55,6 +63,8 @@ from integrations.records.visibility import (
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from indexing.embedding.embedder import Encoded
 
 _IDS_A_QUERY: Final = 500  # SQLite's older limit on bound values is 999
 
@@ -79,11 +89,11 @@ class SqlRecords:
             return visible_providers(connection, scope)
 
     def record(
-        self, scope: Scope, new: NewVersion, vectors: Sequence[Vector], model: str
+        self, scope: Scope, new: NewVersion, encoded: Sequence[Encoded], model: str
     ) -> Recorded:
         """Record a version with passages, vectors and outbox rows in one transaction."""
         with self._database.writing() as connection:
-            return recording.record(connection, scope, new, vectors, model)
+            return recording.record(connection, scope, new, encoded, model)
 
     def remove(
         self,
@@ -239,6 +249,31 @@ class SqlRecords:
                     found[row.passage_id] = vector_of(row.vector)
         return found
 
+    def tokens_by_id(
+        self,
+        scope: Scope,
+        model: str,
+        passage_ids: Iterable[str],
+        among: Among = EVERYTHING_CURRENT,
+    ) -> dict[str, NDArray[np.int8]]:
+        """Return the token vectors of those passages that are among these and visible."""
+        found: dict[str, NDArray[np.int8]] = {}
+        with self._database.reading() as connection:
+            for some in _some_at_a_time(passage_ids):
+                same = token_vectors.c.passage_id == passages.c.id
+                query = (
+                    select(token_vectors)
+                    .select_from(passages_of_versions().join(token_vectors, same))
+                    .where(
+                        among_these(scope, among),
+                        token_vectors.c.model == model,
+                        passages.c.id.in_(some),
+                    )
+                )
+                for row in connection.execute(query):
+                    found[row.passage_id] = tokens_of(row)
+        return found
+
     def unembedded(self, scope: Scope, model: str, limit: int) -> Sequence[Passage]:
         """Return current, visible passages that have no vector of this model yet."""
         have = select(vectors.c.passage_id).where(vectors.c.model == model)
@@ -250,17 +285,19 @@ class SqlRecords:
         with self._database.reading() as connection:
             return passage_values(list(connection.execute(query)))
 
-    def add_vectors(self, scope: Scope, model: str, vectors: Mapping[str, Vector]) -> None:
+    def add_vectors(self, scope: Scope, model: str, encoded: Mapping[str, Encoded]) -> None:
         """Add vectors of a model to passages that had none of it, with their outbox rows."""
         with self._database.writing() as connection:
-            for some in _some_at_a_time(vectors):
+            for some in _some_at_a_time(encoded):
                 query = passage_rows().where(
                     among_these(scope, EVERYTHING_CURRENT), passages.c.id.in_(some)
                 )
                 kept = set(_vectors_kept(connection, model, some))
-                for passage in passage_values(list(connection.execute(query))):
-                    if passage.passage_id not in kept:
-                        _add_vector(connection, passage, model, vectors[passage.passage_id])
+                rows = [each for each in connection.execute(query) if each.id not in kept]
+                keep_encoded(connection, model, {row.id: encoded[row.id] for row in rows})
+                for row in rows:
+                    collection = collection_of(row.provider_id, Release(row.release))
+                    recording.announce(connection, [row.id], collection, "upsert")
             recording.grow_generation(connection)
 
     def receive(self, scope: Scope, received: Received) -> IncomingFile:
@@ -426,15 +463,6 @@ def _vectors_kept(connection: Connection, model: str, ids: list[str]) -> Iterabl
         vectors.c.model == model, vectors.c.passage_id.in_(ids)
     )
     return connection.execute(query).scalars()
-
-
-def _add_vector(connection: Connection, passage: Passage, model: str, vector: Vector) -> None:
-    kept = vector_bytes(vector)
-    connection.execute(
-        insert(vectors).values(passage_id=passage.passage_id, model=model, vector=kept)
-    )
-    collection = collection_of(passage.source.provider_id, passage.source.release)
-    recording.announce(connection, [passage.passage_id], collection, "upsert")
 
 
 def _some_at_a_time(ids: Iterable[str]) -> Iterable[list[str]]:

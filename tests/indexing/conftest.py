@@ -13,6 +13,7 @@ class RememberingEmbedder:
     def __init__(self, real):
         self._real = real
         self._known = {}
+        self._read = {}
         self.model = real.model
 
     def embed(self, texts):
@@ -21,6 +22,14 @@ class RememberingEmbedder:
         if not texts:
             return self._real.embed([])
         return np.stack([self._known[text] for text in texts])
+
+    def encode(self, texts):
+        new = [text for text in dict.fromkeys(texts) if text not in self._read]
+        self._read.update(zip(new, self._real.encode(new), strict=True))
+        return [self._read[text] for text in texts]
+
+    def ask(self, question):
+        return self._real.ask(question)
 
 
 @pytest.fixture(scope="session")

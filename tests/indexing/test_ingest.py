@@ -179,8 +179,8 @@ def test_passages_get_vectors_of_a_new_model_beside_the_old(store, folder, embed
     class Other:
         model = "other"
 
-        def embed(self, texts):
-            return embedder.embed(texts)
+        def encode(self, texts):
+            return embedder.encode(texts)
 
     from indexing.ingest import Ingest
 

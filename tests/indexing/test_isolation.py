@@ -23,6 +23,7 @@ from corpus.access import (
 )
 from corpus.failures import NotYours
 from corpus.versions import Among, FileState
+from indexing.embedding.embedder import Asked
 from indexing.keywords import Keywords
 from indexing.ports import Received
 from indexing.retrieval import Retrieval
@@ -31,7 +32,7 @@ from indexing.vectors.nearest import Neighbour
 from integrations.records.database import Database, database_url
 from integrations.records.drafts import SqlDrafts
 from integrations.records.sql_records import SqlRecords
-from tests.records.evidence import MODEL, record, vector_for, version
+from tests.records.evidence import MODEL, encoded_for, record, vector_for, version
 
 TEAM = scope_of_team()
 NAMES = ("Vale", "Quay", "Lode")
@@ -45,6 +46,14 @@ class HashEmbedder:
 
     def embed(self, texts):
         return np.stack([vector_for(text) for text in texts])
+
+    def encode(self, texts):
+        return [encoded_for(text) for text in texts]
+
+    def ask(self, question):
+        words = question.split()
+        tokens = np.stack([vector_for(word) for word in words]) if words else np.zeros((0, 8))
+        return Asked(vector_for(question), tokens, words)
 
 
 @dataclass(frozen=True)
@@ -168,6 +177,7 @@ def _everything(shelf, scope, question, provider_id, document_id, among):
     yield retrieval.search(scope, question, 50, provider_id)
     yield retrieval.search(scope, question, 50, provider_id, among)
     yield records.passages_by_id(scope, ids, among)
+    yield [shelf.passages[own] for own in records.tokens_by_id(scope, MODEL, ids)]
     for collection in records.collections(scope, among):
         yield records.searchable(scope, collection, among)
     yield records.documents(scope)
@@ -318,7 +328,8 @@ def test_no_store_function_answers_without_a_scope(shelf, tmp_path, no_scope):
         lambda: records.withdraw(no_scope, "d"),
         lambda: records.reviews(no_scope),
         lambda: records.unembedded(no_scope, MODEL, 1),
-        lambda: records.add_vectors(no_scope, MODEL, {"p": vector_for("x")}),
+        lambda: records.add_vectors(no_scope, MODEL, {"p": encoded_for("x")}),
+        lambda: records.tokens_by_id(no_scope, MODEL, ["p"]),
         lambda: records.remove(no_scope, "d"),
         lambda: records.unchanged(no_scope, "0", "x", None),
         lambda: records.provider_named(no_scope, "Vale"),
@@ -419,7 +430,7 @@ def test_nobody_can_write_to_anothers_passages(shelf):
     quay = records.provider_named(TEAM, "Quay").id
     theirs = records.searchable(TEAM, f"{quay}.provider")[0].passage_id
     vale = scope_of_provider(records.provider_named(TEAM, "Vale").id)
-    records.add_vectors(vale, "another model", {theirs: vector_for("x")})
+    records.add_vectors(vale, "another model", {theirs: encoded_for("x")})
     assert records.vectors_by_id(TEAM, "another model", [theirs]) == {}
     with pytest.raises(NotYours):
         record(records, vale, version("x", provider=quay, release=Release.PROVIDER))

@@ -7,6 +7,7 @@ import numpy as np
 from corpus.access import Release
 from corpus.passage import DocumentKind, Section
 from corpus.text import DocumentText, Line, Media, Place
+from indexing.embedding.embedder import Encoded
 from indexing.ports import NewVersion
 
 MODEL = "a model of the tests"
@@ -17,6 +18,13 @@ def vector_for(text, dimensions=8):
     seed = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
     vector = np.random.default_rng(seed).normal(size=dimensions).astype(np.float32)
     return vector / np.linalg.norm(vector)
+
+
+def encoded_for(text, dimensions=8):
+    """What a model would make of a text: its vector, and one for each word."""
+    words = [vector_for(word, dimensions) for word in text.split()]
+    tokens = np.round(np.stack(words) * 127) if words else np.zeros((0, dimensions))
+    return Encoded(vector_for(text, dimensions), tokens.astype(np.int8))
 
 
 def version(
@@ -54,5 +62,5 @@ def version(
 
 def record(records, scope, new, model=MODEL):
     """Record a version with vectors made from its texts."""
-    vectors = [vector_for(section.text) for section in new.sections]
-    return records.record(scope, new, vectors, model)
+    encoded = [encoded_for(section.text) for section in new.sections]
+    return records.record(scope, new, encoded, model)

@@ -7,7 +7,8 @@ from corpus.access import Release, scope_of_official_documents, scope_of_provide
 from corpus.failures import BadInput, Fault, NotYours
 from corpus.framework.ours import ours
 from corpus.passage import DocumentKind
-from tests.records.evidence import MODEL, record, vector_for, version
+from indexing.embedding.embedder import Encoded
+from tests.records.evidence import MODEL, encoded_for, record, vector_for, version
 
 TEAM = scope_of_team()
 
@@ -188,8 +189,8 @@ def test_passages_without_a_vector_of_the_model_are_told_and_can_be_given_one(re
     made = record(records, TEAM, version("One"))
     assert records.unembedded(TEAM, MODEL, 10) == []
     assert [p.text for p in records.unembedded(TEAM, "another", 10)] == ["One"]
-    records.add_vectors(TEAM, "another", {made.passage_ids[0]: vector_for("other", 4)})
-    records.add_vectors(TEAM, "another", {made.passage_ids[0]: vector_for("twice", 4)})
+    records.add_vectors(TEAM, "another", {made.passage_ids[0]: encoded_for("other", 4)})
+    records.add_vectors(TEAM, "another", {made.passage_ids[0]: encoded_for("twice", 4)})
     kept = records.vectors_by_id(TEAM, "another", made.passage_ids)
     assert np.array_equal(kept[made.passage_ids[0]], vector_for("other", 4))
 
@@ -198,7 +199,7 @@ def test_a_version_that_fails_half_way_leaves_the_old_one_whole(records):
     first = record(records, TEAM, version("One"))
     broken = version("Two", "Three")
     with pytest.raises(ValueError, match="no vector"):
-        records.record(TEAM, broken, [vector_for("Two"), "no vector"], MODEL)
+        records.record(TEAM, broken, [encoded_for("Two"), Encoded("no vector", "no tokens")], MODEL)
     assert records.documents(TEAM) == [first.summary]
     assert [p.text for p in records.searchable(TEAM, "official")] == ["One"]
     assert len(records.outbox(10)) == 1
@@ -206,7 +207,7 @@ def test_a_version_that_fails_half_way_leaves_the_old_one_whole(records):
 
 def test_passages_and_vectors_must_be_as_many(records):
     with pytest.raises(ValueError, match="2 passages came with 1 vectors"):
-        records.record(TEAM, version("One", "Two"), [vector_for("One")], MODEL)
+        records.record(TEAM, version("One", "Two"), [encoded_for("One")], MODEL)
 
 
 def test_a_provider_is_found_whatever_the_case_and_spacing(records):
