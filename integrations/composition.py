@@ -166,8 +166,12 @@ class House:
         if missing:
             message = f"There is no file or folder {missing[0]}. Nothing was indexed."
             raise BadInput(message)
-        self.resume()
+        left = self._ingest.resume(self._team).row()
         report = self._take_in(paths, sent)
+        for change in ("added", "changed", "refused", "held", "lost"):
+            report[change] = left[change] + report[change]
+        done = {*left["added"], *left["changed"]}  # by this call, although it found them as sent
+        report["unchanged"] = [name for name in report["unchanged"] if name not in done]
         if samples:
             for change, names in self._take_in_samples().items():
                 report[change] += names
@@ -210,7 +214,7 @@ class House:
         from indexing.ingest import Sent
 
         changes: dict[str, list[Any]] = {
-            name: [] for name in ("added", "changed", "unchanged", "held", "lost")
+            name: [] for name in ("added", "changed", "unchanged", "refused", "held", "lost")
         }
         for sample in samples():
             sent = Sent(sample.provider, sample.release)

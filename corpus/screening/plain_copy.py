@@ -24,6 +24,7 @@ _SPACED: Final = re.compile(
     r"(?<![a-z'.])[a-z](?:( )(?:[a-z] ){2,}|([.\-/|])(?:[a-z]\2)+)[a-z](?![a-z])"
 )
 _MAYBE_SPACED: Final = re.compile(r"([ .\-/|])[a-z]\1[a-z](?![a-z])")
+_BROKEN: Final = re.compile(r"([a-z]{2,})- ?\n ?([a-z]+)")
 _LONG_WORD: Final = re.compile(r"[a-z]{14,}")
 _MARK: Final = re.compile(r"[\u0300-\u036f]+")
 
@@ -56,6 +57,7 @@ class Copy:
         if not text.isascii():
             text = "\n".join(map(_latin, text.split("\n")))
         text = _BLANKS.sub(" ", text.translate(_LAYOUT)).lower()
+        text = _BROKEN.sub(r"\1\2\n", text)  # the rest of a broken word goes up to its beginning
         if _MAYBE_SPACED.search(text):
             text = _SPACED.sub(lambda found: found[0].replace(found[1] or found[2], ""), text)
         copy = Copy(())

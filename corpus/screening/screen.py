@@ -79,7 +79,14 @@ def _line_by_line(text: DocumentText) -> Iterator[_Sign]:
 
 def _instructions(text: DocumentText) -> Iterator[_Sign]:
     for first, last, because in instructions_in(_written(text.lines)):
-        yield _Sign(FindingKind.INSTRUCTION, first, last, because)
+        yield _Sign(FindingKind.INSTRUCTION, first, _to_whole_words(text, last), because)
+
+
+def _to_whole_words(text: DocumentText, last: int) -> int:
+    """Return the line on which the last word ends that begins on this one."""
+    while last < len(text.lines) and text.lines[last - 1].text.rstrip().endswith("-"):
+        last += 1
+    return last
 
 
 def _written(lines: Iterable[Line]) -> Iterator[tuple[int, str, bool]]:

@@ -92,7 +92,8 @@ def release(
     subject: Subject,
     by: By,
     line: Annotated[
-        list[int] | None, typer.Option("--line", help="Of a document: only the text at this line.")
+        list[int] | None,
+        typer.Option("--line", help="Of a document: only what was found at this line."),
     ] = None,
     why: Why = "",
     data: Data = None,
