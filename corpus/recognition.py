@@ -76,21 +76,37 @@ def recognise(
     `known`: fingerprints by catalogue key, by default those of the catalogued documents.
     """
     documents = known_documents() if known is None else known
-    words = words_of(text)
-    sampled = [(at, shingle) for at, shingle in _shingles(words) if shingle % KEPT_ONE_IN == 0]
-    if len(sampled) < LEAST_FINGERPRINTS:
-        return None
-    candidates = ((key, _compare(words, sampled, document)) for key, document in documents.items())
-    accepted = [(key, shares) for key, shares in candidates if shares is not None]
+    accepted = [
+        (key, shares)
+        for words in (words_of(text, with_junk=False), words_of(text))
+        for key, shares in _accepted(words, documents)
+    ]
     if not accepted:
         return None
-    key, (of_file, of_document) = max(accepted, key=lambda candidate: candidate[1])
-    return Recognition(entry=entry(key), share_of_file=of_file, share_of_document=of_document)
+    key, (of_file, _) = max(accepted, key=lambda candidate: candidate[1])
+    whole = max(shares[1] for other, shares in accepted if other == key)
+    return Recognition(entry=entry(key), share_of_file=of_file, share_of_document=whole)
 
 
-def words_of(text: DocumentText) -> list[str]:
-    """Return the words of a text in order, lower case, without what the reader marked as junk."""
-    kept = " ".join(line.text for line in text.lines if line.part is not LinePart.JUNK)
+def _accepted(
+    words: Sequence[str], documents: Mapping[str, Fingerprints]
+) -> Iterator[tuple[str, tuple[float, float]]]:
+    """Give the documents that these words can be a copy of, with the shares of both."""
+    sampled = [(at, shingle) for at, shingle in _shingles(words) if shingle % KEPT_ONE_IN == 0]
+    if len(sampled) >= LEAST_FINGERPRINTS:
+        for key, document in documents.items():
+            shares = _compare(words, sampled, document)
+            if shares is not None:
+                yield key, shares
+
+
+def words_of(text: DocumentText, *, with_junk: bool = True) -> list[str]:
+    """Return the words of a text in order, lower case.
+
+    The documents were fingerprinted with their navigation bars; a copy may have others.
+    """
+    left_out = None if with_junk else LinePart.JUNK
+    kept = " ".join(line.text for line in text.lines if line.part is not left_out)
     plain = unicodedata.normalize("NFKC", kept).replace(_SOFT_HYPHEN, "")
     return _WORD.findall(plain.lower())
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from corpus.access import Scope
 from corpus.passage import Found, Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
-from indexing.closeness import closeness, weights_of
+from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
 from indexing.keywords import Keywords
@@ -210,10 +210,12 @@ class Retrieval:
         if not len(asked.read.tokens):
             return {}
         tokens = self._records.tokens_by_id(scope, self._embedder.model, ids, among)
-        found: dict[str, float] = {}
-        for own, matrix in tokens.items():
-            found[own] = closeness(asked.read, candidates[own].weights, [matrix])[0]
-        return found
+        if not tokens:
+            return {}
+        nearest = nearest_tokens(asked.read, list(tokens.values()))
+        return {
+            own: closeness(nearest[:, n], candidates[own].weights) for n, own in enumerate(tokens)
+        }
 
 
 def readable(question: str) -> str:

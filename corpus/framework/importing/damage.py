@@ -37,8 +37,14 @@ def kept_lines(document: DocumentText) -> list[tuple[int, Line]]:
     return [
         (number, line)
         for number, line in enumerate(document.lines, start=1)
-        if line.part is not LinePart.JUNK and number not in left_out
+        if number not in left_out and (line.part is not LinePart.JUNK or _is_of_the_bar(line))
     ]
+
+
+def _is_of_the_bar(line: Line) -> bool:
+    """Say whether a line is a part of the navigation bar: its end may stand amid the text."""
+    words = line.text.split()
+    return bool(words) and all(map(_NAVIGATION.fullmatch, words))
 
 
 def _repeated_at_page_edges(document: DocumentText) -> set[int]:

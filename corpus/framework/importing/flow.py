@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from corpus.framework.importing.damage import Word, kept_lines, without_navigation
 from corpus.framework.model import Wording
-from corpus.text import DocumentText, Line
+from corpus.text import DocumentText, Line, LinePart
 
 #: A mark before an item of a list, as it is and as fonts and printers turn it out.
 BULLET = "[•·●○◦▪▫■□◾◼►▶➢➤❖◆◇‣⁃∙✓✔☑✗✘☐☒\\ufffd\\x01-\\x1f\\x7f\\ue000-\\uf8ff]"
+_BEGINS_ITEM = re.compile(rf"\s*(?:{BULLET}|[-–—*]\s|\(?\w{{1,4}}[.)]\s)")
 _AT_THE_ENDS = re.compile(rf"^(?:\s|{BULLET})+|(?:\s|{BULLET})+$")
 _DANGLING = re.compile(r"^(?:[-–*](?:\s|$))+|(?:(?:\s|^)[-–*])+$")
 _HANGING_HYPHEN = re.compile(r"[^\W\d_]-$")
@@ -79,6 +80,10 @@ def _words(lines: Iterable[tuple[int, Line]]) -> Iterable[Word]:
     after_break = True
     for number, line in lines:
         texts = line.text.split()
+        if line.part is LinePart.LIST_ITEM and not _BEGINS_ITEM.match(line.text):
+            # As its reader sees it: the readers of files leave the mark of an item out. Where more
+            # items run on in the line, theirs tells which it was.
+            texts.insert(0, "-" if "-" in texts and "•" not in texts else "•")
         for text in texts:
             yield Word(text, number, number, after_break)
             after_break = False

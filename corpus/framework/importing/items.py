@@ -33,17 +33,24 @@ def items(
     """Return the items of a span, or None where they cannot be told apart or one is not whole."""
     if span is None:
         return None
-    cuts = _by_bullets(flow, span) or _by_openings(flow, span, values) or _by_breaks(flow, span)
-    found = [flow.wording(start, end) for start, end in cuts]
-    wordings = tuple(wording for wording in found if wording is not None)
+    ways = [_by_bullets(flow, span), _by_openings(flow, span, values), _by_breaks(flow, span)]
+    read = [_wordings(flow, cuts) for cuts in ways if cuts]
+    for wordings in read:  # bullets of two kinds mislead, and the values tell
+        if len(wordings) == len(values) and all(map(whole, wordings, values)):
+            return wordings if len(wordings) >= fewest else None
+    wordings = read[0] if read else ()
     if len(wordings) < fewest:
         return None
     if len(wordings) != len(values):
         ours = any(_holds(w, value) for w in wordings for value in values)
         begun = all(well_begun(wordings[0], value) for value in values[:1])
         return wordings if begun and not ours else None
-    same = all(whole(w, value) for w, value in zip(wordings, values, strict=True))
-    return wordings if same else None
+    return None
+
+
+def _wordings(flow: Flow, cuts: Sequence[Span]) -> tuple[Wording, ...]:
+    found = [flow.wording(start, end) for start, end in cuts]
+    return tuple(wording for wording in found if wording is not None)
 
 
 def _holds(wording: Wording, value: Known) -> bool:
