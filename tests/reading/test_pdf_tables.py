@@ -221,3 +221,28 @@ def test_a_row_that_the_end_of_a_page_breaks_is_one_row():
         "A2 | Find a room for teaching | Lead of the ward",
         "A3 | Meet | Dean",
     ]
+
+
+def test_a_header_that_stands_alone_at_the_foot_of_a_page_heads_the_rows_overleaf():
+    def page_of(rows, y, before=""):
+        def draw(canvas):
+            canvas.drawString(60, 700, before)
+            for index, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    x = 60 + 160 * column
+                    if len(rows) > 1:
+                        canvas.rect(x, y - 20 * index, 160, 20)
+                    canvas.drawString(x + 4, y + 6 - 20 * index, cell)
+
+        return draw
+
+    header = ("Ref", "Action", "Owner")
+    rest = [header, ("A1", "Write rotas", "Dean"), ("A2", "Meet weekly", "Lead")]
+    first = page_of([header], 60, "Learners were asked about their rotas in March.")
+    text = read("a.pdf", drawn(first, page_of(rest, 780)))
+    expected = ["Ref | Action | Owner", "A1 | Write rotas | Dean", "A2 | Meet weekly | Lead"]
+    assert rows_of(text) == expected
+    assert [(line.page, line.part) for line in text.lines if line.text == expected[0]] == [
+        (1, LinePart.TABLE_HEADER),
+        (2, LinePart.JUNK),
+    ]

@@ -15,6 +15,7 @@ from corpus.reading.tables import row_line
 
 _EDGE: Final = 6.0  # points by which a table's sides may differ from page to page
 _MOST_BETWEEN: Final = 3  # lines at the head and the foot of a page: header, footer, number
+_FEWEST_CELLS: Final = 2
 _LONG_CELL: Final = 20  # characters
 _ENDED: Final = re.compile(r"[.!?][”’\"')\]]*$")
 _LONGEST_BETWEEN: Final = 100  # characters
@@ -25,8 +26,12 @@ def join_tables(pages: Sequence[ReadPage]) -> None:
     """Mark the rows of tables that go on from the page before, and put broken rows together."""
     last: list[PageLine] = []
     header: list[str] = []
+    before: Sequence[PageLine] = []
     for page in pages:
         tables = _tables(page.lines)
+        if tables and not last and _is_first(page.lines, tables[0]):
+            _fetch_header_left_behind(before, tables[0])
+        before = page.lines
         if tables and last and _goes_on(last, tables[0]) and _is_first(page.lines, tables[0]):
             gone = _join(last, tables[0], header)
             page.lines[:] = [line for line in page.lines if line is not gone]
@@ -35,6 +40,25 @@ def join_tables(pages: Sequence[ReadPage]) -> None:
             if not (last and table is tables[0] and table[0].row != 1):
                 header = next((list(r.cells) for r in table if r.part == "table_header"), [])
         last = tables[-1] if tables and _is_last(page.lines, tables[-1]) else []
+
+
+def _fetch_header_left_behind(before: Sequence[PageLine], table: Sequence[PageLine]) -> None:
+    """Take the header that stands alone at the foot of the page before for the table's.
+
+    A page that ends between a header and its rows repeats the header overleaf.
+    """
+    header = table[0]
+    words = " ".join(header.cells).split()
+    if header.part != "table_header" or len(header.cells) < _FEWEST_CELLS:
+        return
+    shown = [line for line in before if line.text.strip() and not line.hidden]
+    for line in shown[: -_MOST_BETWEEN - 2 : -1]:
+        if line.text.split() == words and not line.table:
+            line.text, line.cells = header.text, header.cells
+            line.part, line.row = "table_header", header.row
+            line.table = 1 + max(other.table for other in before)
+            header.part = "junk"
+            return
 
 
 def _tables(lines: Sequence[PageLine]) -> list[list[PageLine]]:
