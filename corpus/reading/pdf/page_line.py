@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.reading.list_marks import is_telling
 from corpus.reading.pdf.geometry import Box
 from corpus.reading.pdf.headers import Line
 from corpus.reading.pdf.lines import Piece, text_of
-from corpus.reading.pdf.signs import is_dash, is_empty_bullet, is_number, is_telling
+from corpus.reading.pdf.signs import is_dash, is_empty_bullet, is_number
 from corpus.reading.pdf.words import Word
 
 _HANGING: Final = 0.45  # of the type size between a mark and its item: more than a blank
@@ -86,7 +87,7 @@ def _take_mark(line: PageLine, words: Sequence[Word]) -> None:
         line.text = text_of(words[1:])
         line.left = first.start
         line.part = "list_item"
-    elif is_telling(mark.text):
+    elif len(mark.text) == 1 and is_telling(mark.text):
         line.part = "list_item"
     elif is_number(mark.text) and hanging:
         line.part, line.numbered = "list_item", True

@@ -1,29 +1,25 @@
-"""Signs of symbol fonts as characters, and which marks at the start of a line mean something.
-
-Sources: the code charts of Wingdings and Symbol, as the Unicode Consortium maps them.
-"""
+"""Signs of symbol fonts as a PDF gives them, and which marks at a line's start mean something."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# what Office programs and Acrobat list with; a box that can be ticked means something
-_WINGDINGS: Final = {
-    0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "☐", 0x70: "☐", 0x71: "❑", 0x72: "❒", 0x73: "⬧",
-    0x74: "⧫", 0x75: "◆", 0x76: "❖", 0x77: "⬥", 0x78: "☒", 0x9E: "·", 0x9F: "•", 0xA1: "○",
-    0xA4: "◉", 0xA7: "▪", 0xA8: "☐", 0xB2: "✦", 0xD8: "➢", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨",
-    0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑",
-}  # fmt: skip
-_WINGDINGS_2: Final = {
-    0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x97: "●", 0xA3: "☐",
-}  # fmt: skip
-_SYMBOL: Final = {0xB7: "•", 0xD8: "¬", 0xAE: "→", 0xD2: "®", 0xD3: "©", 0xD4: "™"}
+from corpus.reading.list_marks import is_telling
+from corpus.reading.symbols import drawn, guessed
+
 _PRIVATE: Final = 0xF000  # where programs put the codes of a symbol font
 
+#: How the names of symbol faces begin in PDFs ("ABCDEF+Wingdings2", "SymbolMT").
+_FACES: Final = {
+    "wingdings 2": "wingdings2",
+    "wingdings 3": "wingdings3",
+    "wingdings": "wingdings",
+    "webdings": "webdings",
+    "symbol": "symbol",
+}
 _EMPTY_BULLETS: Final = frozenset("•●▪◦‣⁃∙·○■◉◆◇❖➢➤►▶▸▹⬥⬧⧫❍❑❒✦➔⇨⚫⚪▫□\u25aa\u2043")
 _DASHES: Final = frozenset("-–—−")
-_TELLING: Final = frozenset("✓✔✗✘☑☒☐✕✖❌✅")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
@@ -39,18 +35,14 @@ def sign_of(char: str, face: str) -> str:
     >>> sign_of("\\uf0b7", "SymbolMT"), sign_of("ü", "Wingdings-Regular"), sign_of("ü", "Arial")
     ('•', '✓', 'ü')
     """
-    code = ord(char) if len(char) == 1 else 0
+    code = ord(char) if len(char) == 1 else -1
     private = _PRIVATE <= code <= _PRIVATE + 0xFF
-    lower = face.lower().replace(" ", "")
-    if "wingdings2" in lower or "wingdings-2" in lower:
-        table = _WINGDINGS_2
-    elif "wingdings" in lower:
-        table = _WINGDINGS
-    elif private:
-        table = _SYMBOL if "symbol" in lower else _SYMBOL | _WINGDINGS | {0xB7: "•"}
-    else:
-        return char
-    return table.get(code & 0xFF if private or code < 0x100 else -1, char)
+    lower = face.lower().replace(" ", "").replace("-", "")
+    named = next((name for name, begins in _FACES.items() if begins in lower), None)
+    if named is None or (named == "symbol" and not private):
+        return (guessed(code & 0xFF) or char) if private else char
+    known = drawn(code & 0xFF, named) if private or 0 <= code < 0x100 else None
+    return known or char
 
 
 def is_empty_bullet(word: str) -> bool:
@@ -61,11 +53,6 @@ def is_empty_bullet(word: str) -> bool:
 def is_dash(word: str) -> bool:
     """Say whether a word is a lone dash, which may lay out a list or stand in a sentence."""
     return len(word) == 1 and word in _DASHES
-
-
-def is_telling(word: str) -> bool:
-    """Say whether a word is a tick, a cross or a box: a mark that says something."""
-    return len(word) == 1 and word in _TELLING
 
 
 def is_number(word: str) -> bool:
@@ -82,7 +69,7 @@ def is_mark(word: str) -> bool:
     return (
         is_empty_bullet(word)
         or is_dash(word)
-        or is_telling(word)
+        or (len(word) == 1 and is_telling(word))
         or is_number(word)
         or (word in {"o", "➝", "→"})
     )

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from corpus.reading.number_words import in_format
+from corpus.reading.symbols import seen
 from corpus.reading.word.names import W, child_of, is_on, number_of, value_of
 from corpus.reading.word.styles import NumberedAt
-from corpus.reading.word.symbols import seen
 
 _LEVELS: Final = 9
 _PLACE: Final = re.compile(r"%([1-9])")

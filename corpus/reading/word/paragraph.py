@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from corpus.reading.raised import apart
+from corpus.reading.symbols import UNKNOWN, is_symbol_face, seen
 from corpus.reading.transcript import Transcript
 from corpus.reading.word.blocks import chosen
 from corpus.reading.word.fields import FETCHING, Fields, fetches, form_field
@@ -18,7 +19,6 @@ from corpus.reading.word.looks import Colour, hidden_reason
 from corpus.reading.word.names import ALTERNATIVES, MATHS, VML, W14, W, child_of, is_on, value_of
 from corpus.reading.word.notes import NoteMarks, Reference
 from corpus.reading.word.styles import Styles
-from corpus.reading.word.symbols import UNKNOWN, is_symbol_face, seen
 
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _NOT_TEXT: Final = frozenset(

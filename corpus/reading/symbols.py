@@ -48,12 +48,24 @@ _FACES: Final = {
     "webdings": _WEBDINGS,
     "symbol": _SYMBOL,
 }
+#: Bullets of Wingdings and Symbol are often written without saying which face it is.
+_USUAL: Final = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFB: "✗", 0xD8: "➢", 0xA8: "☐", 0xFE: "☑"}
 _PRIVATE: Final = range(0xF000, 0xF100)  # where Word puts the codes of a symbol typeface
 
 
 def is_symbol_face(face: str) -> bool:
     """Say whether a typeface draws signs in place of letters."""
     return face.casefold() in _FACES
+
+
+def drawn(code: int, face: str) -> str | None:
+    """Return the sign that a face of this name draws for a code, None where none is known."""
+    return _FACES.get(face, {}).get(code)
+
+
+def guessed(code: int) -> str | None:
+    """Return the sign of a private code whose face is not told, where one is usual."""
+    return _USUAL.get(code)
 
 
 def seen(text: str, face: str) -> str:
@@ -68,9 +80,7 @@ def seen(text: str, face: str) -> str:
 def _sign(char: str, face: str) -> str:
     code = ord(char) - _PRIVATE.start if ord(char) in _PRIVATE else ord(char)
     if face not in _FACES:
-        # Bullets of these two faces are often written without saying which face it is.
-        guess = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xFB: "✗", 0xD8: "➢", 0xA8: "☐", 0xFE: "☑"}
-        return guess.get(code, UNKNOWN) if ord(char) in _PRIVATE else char
+        return _USUAL.get(code, UNKNOWN) if ord(char) in _PRIVATE else char
     if char.isspace():
         return char
     return _FACES[face].get(code, char if face == "symbol" and code < 0x7F else UNKNOWN)
