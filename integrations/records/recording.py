@@ -5,7 +5,6 @@ An entry in the outbox is what tells the vector index, later and elsewhere, to f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -14,22 +13,20 @@ from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 from corpus.access import Release, Scope
 from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
-from corpus.passage import DocumentKind, DocumentSummary, Section
+from corpus.passage import DocumentKind, DocumentSummary
 from corpus.text import DocumentText
 from indexing.embedding.embedder import Encoded
 from indexing.ports import NewVersion, Recorded
-from integrations.records.encoded import keep_encoded
 from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
 from integrations.records.histories import note
-from integrations.records.identities import collection_of, document_id, passage_id
+from integrations.records.identities import collection_of, document_id
 from integrations.records.incoming_files import forget_up_to, require_waiting
-from integrations.records.rows import as_json, now, summaries, summary, today
+from integrations.records.rows import now, summaries, summary, today
 from integrations.records.schema import (
     counters,
     documents,
     outbox,
-    passages,
     providers,
     versions,
 )
@@ -38,6 +35,15 @@ from integrations.records.visibility import (
     NO_SUCH_PROVIDER,
     require_may_write,
     visible,
+)
+from integrations.records.writing import (
+    begins,
+    delete_passages,
+    end_version,
+    move_the_change_over,
+    passage_ids,
+    write_document,
+    write_passages,
 )
 
 _CHANGED_MEANWHILE: Final = (
@@ -69,18 +75,18 @@ def record(
             return Recorded(
                 summary=_summary(connection, own_id),
                 change="unchanged",
-                passage_ids=_passage_ids(connection, own_id, before.version),
+                passage_ids=passage_ids(connection, own_id, before.version),
             )
         change, version = "changed", before.version + (0 if same_words else 1)
         hide_passages(connection, own_id)
         if same_words:
-            _delete_passages(connection, own_id, version)
-            _move_the_change_over(connection, own_id, version, new)
+            delete_passages(connection, own_id, version)
+            move_the_change_over(connection, own_id, version, new)
         else:
-            _end_version(connection, own_id, before.version, _from(new))
+            end_version(connection, own_id, before.version, begins(new))
     state = _settle_digest(connection, new)
-    _write_document(connection, own_id, new, version, state, is_new=before is None)
-    ids = _write_passages(connection, own_id, version, new.sections, embedded, model)
+    write_document(connection, own_id, new, version, state, is_new=before is None)
+    ids = write_passages(connection, own_id, version, new.sections, embedded, model)
     _forget_file(connection, new)
     if state == "current":
         announce(connection, ids, collection_of(new.provider_id, new.release), "upsert")
@@ -102,7 +108,7 @@ def withdraw(
     connection.execute(
         update(documents).where(documents.c.id == own_id).values(state="superseded", ended_at=now())
     )
-    _end_version(connection, own_id, row.version, today())
+    end_version(connection, own_id, row.version, today())
     _bring_digest_back(connection, row, framework)
     grow_generation(connection)
 
@@ -114,7 +120,7 @@ def remove(
     row = _writable(connection, scope, own_id, "current", "superseded")
     erase_what_was_made_of(connection, own_id)
     hide_passages(connection, own_id)
-    _delete_passages(connection, own_id)
+    delete_passages(connection, own_id)
     connection.execute(delete(versions).where(versions.c.document_id == own_id))
     connection.execute(
         update(documents)
@@ -160,23 +166,8 @@ def hide_passages(connection: Connection, own_id: str) -> None:
     """Tell the outbox that the passages of a document's current version are no longer found."""
     row = connection.execute(select(documents).where(documents.c.id == own_id)).one()
     if row.state == "current":
-        ids = _passage_ids(connection, own_id, row.version)
+        ids = passage_ids(connection, own_id, row.version)
         announce(connection, ids, collection_of(row.provider_id, Release(row.release)), "delete")
-
-
-def _delete_passages(connection: Connection, own_id: str, version: int | None = None) -> None:
-    """Delete the passages of a version (None: of all), and their vectors with them."""
-    gone = delete(passages).where(passages.c.document_id == own_id)
-    connection.execute(gone if version is None else gone.where(passages.c.version == version))
-
-
-def _end_version(connection: Connection, own_id: str, version: int, day: str) -> None:
-    """Note the day from which a version was no longer in force, where no earlier one stands."""
-    own = and_(versions.c.document_id == own_id, versions.c.version == version)
-    row = connection.execute(select(versions).where(own)).one_or_none()
-    if row is not None and (row.in_force_until is None or row.in_force_until > day):
-        until = max(day, row.in_force_from)
-        connection.execute(update(versions).where(own).values(in_force_until=until))
 
 
 def _says_the_same(connection: Connection, before: Row[Any], new: NewVersion) -> bool:
@@ -203,27 +194,9 @@ def _is_in_force_as_before(connection: Connection, before: Row[Any], new: NewVer
     return day == new.in_force_from.isoformat()
 
 
-def _move_the_change_over(
-    connection: Connection, own_id: str, version: int, new: NewVersion
-) -> None:
-    """Let the version before end on the day on which this one, put right, begins."""
-    if new.in_force_from is not None:
-        before = and_(versions.c.document_id == own_id, versions.c.version == version - 1)
-        day = new.in_force_from.isoformat()
-        connection.execute(
-            update(versions)
-            .where(before, versions.c.in_force_from <= day)
-            .values(in_force_until=day)
-        )
-
-
 def _forget_file(connection: Connection, new: NewVersion) -> None:
     if new.file_id is not None:
         forget_up_to(connection, new.file_id)
-
-
-def _from(new: NewVersion) -> str:
-    return new.in_force_from.isoformat() if new.in_force_from else today()
 
 
 def grow_generation(connection: Connection) -> None:
@@ -292,99 +265,7 @@ def _move_digest(connection: Connection, digest: str, old: str, new: str) -> Non
         version = connection.execute(
             select(documents.c.version).where(documents.c.id == digest)
         ).scalar_one()
-        announce(connection, _passage_ids(connection, digest, version), collection, action)
-
-
-def _write_document(
-    connection: Connection, own_id: str, new: NewVersion, version: int, state: str, *, is_new: bool
-) -> None:
-    values = {
-        "kind": new.kind.value,
-        "name": new.text.name,
-        "title": new.title,
-        "edition": new.edition,
-        "catalogue_key": new.catalogue_key,
-        "provider_id": new.provider_id,
-        "evidence_kind": new.evidence_kind,
-        "release": new.release.value,
-        "version": version,
-        "sha256": new.sha256,
-        "state": state,
-        "ended_at": None,
-    }
-    if is_new:
-        connection.execute(insert(documents).values(id=own_id, **values))
-    else:
-        connection.execute(update(documents).where(documents.c.id == own_id).values(**values))
-    _write_version(connection, own_id, new, version)
-
-
-def _write_version(connection: Connection, own_id: str, new: NewVersion, version: int) -> None:
-    values = {
-        "release": new.release.value,
-        "name": new.text.name,
-        "text": new.text.model_dump_json(exclude_defaults=True),
-        "findings": as_json(new.screening.findings),
-        "repairs": as_json(new.repairs),
-        "reading": new.reading,
-        "in_force_until": new.in_force_until.isoformat() if new.in_force_until else None,
-    }
-    if new.in_force_from is not None:
-        values["in_force_from"] = new.in_force_from.isoformat()
-    own = and_(versions.c.document_id == own_id, versions.c.version == version)
-    if connection.execute(select(versions.c.version).where(own)).one_or_none() is not None:
-        connection.execute(update(versions).where(own).values(**values))
-    else:
-        connection.execute(
-            insert(versions).values(
-                document_id=own_id,
-                version=version,
-                sha256=new.sha256,
-                original=new.original,
-                recorded_at=now(),
-                **{"in_force_from": _from(new), **values},
-            )
-        )
-
-
-def _write_passages(
-    connection: Connection,
-    own_id: str,
-    version: int,
-    sections: Sequence[Section],
-    embedded: Sequence[Encoded],
-    model: str,
-) -> list[str]:
-    ids = [passage_id(own_id, version, position) for position in range(len(sections))]
-    if not ids:
-        return ids
-    connection.execute(
-        insert(passages),
-        [
-            {
-                "id": own,
-                "document_id": own_id,
-                "version": version,
-                "position": position,
-                "headings": json.dumps(section.headings, ensure_ascii=False),
-                "text": section.text,
-                "found_by": section.found_by,
-                **section.place.model_dump(),
-            }
-            for position, (own, section) in enumerate(zip(ids, sections, strict=True))
-        ],
-    )
-    keep_encoded(connection, model, dict(zip(ids, embedded, strict=True)))
-    return ids
-
-
-def _passage_ids(connection: Connection, own_id: str, version: int) -> tuple[str, ...]:
-    query = (
-        select(passages.c.id)
-        .where(passages.c.document_id == own_id, passages.c.version == version)
-        .order_by(passages.c.position)
-    )
-    return tuple(connection.execute(query).scalars())
+        announce(connection, passage_ids(connection, digest, version), collection, action)
 
 
 def _summary(connection: Connection, own_id: str) -> DocumentSummary:

@@ -135,7 +135,7 @@ def _kill_at_random_moments(tmp_path, folder, embedder, times):
     data = tmp_path / "data"
     contents = {word: _contents(word) for word in ("Old", "New")}
     dice = random.Random(5)  # the moments differ with the machine's load all the same
-    left, longest, inside = {}, 6.0, 0
+    left, longest, inside, healed = {}, 6.0, 0, 0
     for turn in range(times):
         word = ("New", "Old")[turn % 2]
         for name, content in contents[word].items():
@@ -143,20 +143,22 @@ def _kill_at_random_moments(tmp_path, folder, embedder, times):
         done = _killed_after(dice.uniform(0.3, longest), str(data), folder)
         inside += 0 < len(done) < len(WRITERS)
         left = _look_after_a_kill(data, embedder, contents, word, done, left)
+        healed += 1
     for name, content in contents["New"].items():
         (folder / name).write_bytes(content)
     store = open_store(data, None, embedder)
     store.ingest.index(TEAM, [folder], Sent("Vale"))
     assert sorted(store.ingest.index(TEAM, [folder], Sent("Vale")).unchanged) == sorted(WRITERS)
     store.close()
-    return inside
+    return healed, inside
 
 
 @pytest.mark.timeout(300)
 def test_an_index_run_that_is_killed_loses_nothing_and_leaves_whole_documents(
     tmp_path, folder, embedder
 ):
-    _kill_at_random_moments(tmp_path, folder, embedder, 3)
+    healed, _ = _kill_at_random_moments(tmp_path, folder, embedder, 3)
+    assert healed == 3
 
 
 @pytest.mark.drill
@@ -164,5 +166,6 @@ def test_an_index_run_that_is_killed_loses_nothing_and_leaves_whole_documents(
 def test_a_hundred_killed_index_runs_lose_nothing_and_leave_whole_documents(
     tmp_path, folder, embedder
 ):
-    between_two_files = _kill_at_random_moments(tmp_path, folder, embedder, 100)
+    healed, between_two_files = _kill_at_random_moments(tmp_path, folder, embedder, 100)
+    assert healed == 100
     assert between_two_files > 20, "too few kills fell into the work itself"
