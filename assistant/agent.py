@@ -72,7 +72,8 @@ def run_agent(
         system_prompt=prompt("answer", today=_british(context.today)),
         middleware=limits,
     )
-    messages: Any = {"messages": _messages(question, history, providers)}
+    terms = [label for each in context.glossary.said_in(question) for label in each.labels]
+    messages: Any = {"messages": _messages(question, history, providers, terms)}
     try:
         with tracing_context(enabled=False):  # no content leaves for a tracing service
             # One tool at a time, so that the same question always gives the same tokens.
@@ -98,9 +99,9 @@ def _words_of(last: BaseMessage) -> str:
 
 
 def _messages(
-    question: str, history: Sequence[Exchange], providers: Sequence[str]
+    question: str, history: Sequence[Exchange], providers: Sequence[str], terms: Sequence[str]
 ) -> list[BaseMessage]:
-    """Return the conversation as messages; what an exchange settled travels as metadata."""
+    """Return the conversation as messages; what is known around them travels as metadata."""
     from langchain_core.messages import AIMessage, HumanMessage
 
     messages: list[BaseMessage] = []
@@ -108,7 +109,8 @@ def _messages(
         messages.append(HumanMessage(exchange.question))
         said: AIMessage = AIMessage(exchange.answer, response_metadata={"topic": exchange.topic})
         messages.append(said)
-    return [*messages, HumanMessage(question, response_metadata={"providers": list(providers)})]
+    around = {"providers": list(providers), "terms": list(terms)}
+    return [*messages, HumanMessage(question, response_metadata=around)]
 
 
 def _tools(context: ToolContext) -> list[BaseTool]:

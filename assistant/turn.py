@@ -6,6 +6,7 @@ from the composition root; nothing here builds them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from assistant.ports import Conversations, Embedder, Exchange, Library
 from assistant.question import Question, Status
 from assistant.tools.context import DraftStarter, ToolCall
 from corpus.access import Scope
+from corpus.glossary import Glossary, ours
 from corpus.passage import Span
 
 if TYPE_CHECKING:  # a language model costs seconds to import
@@ -30,6 +32,7 @@ class Deps:
     model: BaseChatModel
     embedder: Embedder | None = None
     start_draft: DraftStarter | None = None  # None where nothing can be drafted (Slack)
+    glossary: Callable[[], Glossary] = field(default=ours)  # as it stands when it is asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The words of the field: acronyms, what people type for them, and what the documents say instead.
 
 Definitions are short and ours. A term that the held documents use without defining says so, and a
-fact that comes from a public page and not from them names that origin. `render` writes GLOSSARY.md
-at the root of the project:
+fact that comes from a public page and not from them names that origin. An organisation may lay
+terms of its own over ours (`corpus/own_glossary.py`). `render` writes GLOSSARY.md at the root of
+the project:
 
     python -m corpus.glossary > GLOSSARY.md
 
@@ -14,14 +15,12 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from importlib.resources import files
 
+from corpus.labels import Labels, holds, of_label, singulars
 from corpus.text import Value
-
-_WORD = re.compile(r"[a-z0-9]+", re.IGNORECASE)
-_SHORT = 2  # an acronym of two letters is a word of English too often to be heard in small letters
 
 
 class Term(Value):
@@ -38,6 +37,17 @@ class Term(Value):
     formerly: tuple[str, ...] = ()
     became: tuple[str, ...] = ()
     never_defined: bool = False  # no held document says what it is, or what belongs to it
+    by_organisation: bool = False  # its definition is the organisation's, not ours
+
+    @property
+    def own_labels(self) -> tuple[str, ...]:
+        """Its name, its acronym and what that is short for."""
+        return tuple(filter(None, (self.name, self.acronym, self.expansion)))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Everything by which people name it."""
+        return (*self.own_labels, *self.also)
 
 
 class ProductTerm(Value):
@@ -47,67 +57,102 @@ class ProductTerm(Value):
     definition: str
 
 
+class Glossary:
+    """Terms that do not change, with what is asked of them. Where two have a label, the first."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Take the terms in the order in which they are to be found."""
+        self.terms = tuple(terms)
+
+    def term(self, text: str) -> Term | None:
+        """Return the term that a text names, whatever its capitals and number, or None.
+
+        A term's own name and acronym win over what is typed for another.
+
+        >>> ours().term("kloes").name
+        'key lines of enquiry'
+        """
+        return self.named(text) or self._by_typed.get(singulars(text))
+
+    def named(self, text: str) -> Term | None:
+        """Return the term of this name, acronym or expansion, whatever else it is typed for."""
+        return self._by_own_label.get(singulars(text))
+
+    def chain(self, of: Term) -> tuple[str, ...]:
+        """Return every name the thing has had, oldest first; only its own when it had no other.
+
+        >>> ours().chain(ours().term("LDA"))[-1]
+        'NHS Education Funding Agreement'
+        """
+        names = [of.name]
+        for neighbours, at in (("formerly", 0), ("became", None)):
+            step: Term | None = of
+            while step is not None and (others := getattr(step, neighbours)):
+                name = others[0]
+                if name in names:
+                    break
+                names.insert(len(names) if at is None else at, name)
+                step = self.term(name)
+        return tuple(names)
+
+    def expansions(self, question: str) -> tuple[str, ...]:
+        """Return words to search for beside those of a question, e.g. "undermining" for "bullying".
+
+        For each term that the question names or types another word for: its name, acronym and
+        other names in time, and the words by which the documents speak of it. Nothing that the
+        question says already, nothing twice.
+        """
+        said = singulars(question)
+        found: dict[str, None] = {}
+        for each in self.said_in(question):
+            for words in self._search_words(each):
+                if not holds(said, of_label(words)):
+                    found.setdefault(words)
+        return tuple(found)
+
+    def said_in(self, text: str) -> tuple[Term, ...]:
+        """Return the terms that a text names or types another word for, each once, in order."""
+        return tuple(self.terms[at] for at in dict.fromkeys(self._labels.said_in(text)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of every label, in small letters: what may be typed and is spelt right."""
+        labels = (
+            label
+            for each in self.terms
+            for label in (*each.labels, *each.in_documents, *self.chain(each))
+        )
+        return frozenset(word for label in labels for word in _WORD.findall(label.casefold()))
+
+    def _search_words(self, of: Term) -> Iterator[str]:
+        yield from of.own_labels
+        yield from of.in_documents
+        yield from (name for name in self.chain(of) if name != of.name)
+
+    @cached_property
+    def _labels(self) -> Labels[int]:
+        return Labels((label, at) for at, each in enumerate(self.terms) for label in each.labels)
+
+    @cached_property
+    def _by_own_label(self) -> dict[tuple[str, ...], Term]:
+        pairs = ((singulars(label), each) for each in self.terms for label in each.own_labels)
+        return _first(pairs)
+
+    @cached_property
+    def _by_typed(self) -> dict[tuple[str, ...], Term]:
+        return _first((singulars(label), each) for each in self.terms for label in each.also)
+
+
 @cache
-def terms() -> tuple[Term, ...]:
-    """Return the terms of the field, in the file's order."""
-    return tuple(Term.model_validate(fields) for fields in _file()["term"])
+def ours() -> Glossary:
+    """Return our glossary, its terms in the file's order."""
+    return Glossary(Term.model_validate(fields) for fields in _file()["term"])
 
 
 @cache
 def product_terms() -> tuple[ProductTerm, ...]:
     """Return the product's own nouns, in the file's order."""
     return tuple(ProductTerm.model_validate(fields) for fields in _file()["product"])
-
-
-def term(text: str) -> Term | None:
-    """Return the term that a text names, whatever its capitals and number, or None.
-
-    A term's own name and acronym win over what is typed for another.
-
-    >>> term("kloes").name
-    'key lines of enquiry'
-    """
-    wanted = _singulars(text)
-    for labels in (_own_labels, _typed_labels):
-        for candidate in terms():
-            if any(_words_of_label(label) == wanted for label in labels(candidate)):
-                return candidate
-    return None
-
-
-def chain(of: Term) -> tuple[str, ...]:
-    """Return every name the thing has had, oldest first; only its own when it has had no other.
-
-    >>> chain(term("LDA"))[-1]
-    'NHS Education Funding Agreement'
-    """
-    names = [of.name]
-    for neighbours, at in (("formerly", 0), ("became", None)):
-        step: Term | None = of
-        while step is not None and (others := getattr(step, neighbours)):
-            name = others[0]
-            if name in names:
-                break
-            names.insert(len(names) if at is None else at, name)
-            step = term(name)
-    return tuple(names)
-
-
-def expansions(question: str) -> tuple[str, ...]:
-    """Return words to search for beside those of a question, e.g. "undermining" for "bullying".
-
-    For each term that the question names or types another word for: its name, acronym and other
-    names in time, and the words by which the documents speak of it. Nothing that the question
-    says already, nothing twice.
-    """
-    said = _singulars(question)
-    found: dict[str, None] = {}
-    for candidate in terms():
-        if any(_is_said(label, question, said) for label in _labels(candidate)):
-            for words in _search_words(candidate):
-                if not _holds(said, _words_of_label(words)):
-                    found.setdefault(words)
-    return tuple(found)
 
 
 def render() -> str:
@@ -123,7 +168,7 @@ def render() -> str:
         "## Words of the field",
         "",
     ]
-    for each in sorted(terms(), key=lambda each: each.name.casefold()):
+    for each in sorted(ours().terms, key=lambda each: each.name.casefold()):
         lines += [_entry(each), ""]
     lines += ["## Words of this product", ""]
     for noun in sorted(product_terms(), key=lambda each: each.name.casefold()):
@@ -134,7 +179,7 @@ def render() -> str:
 def _entry(each: Term) -> str:
     acronym = f" ({_acronym(each)})" if each.acronym else ""
     notes = [f"Edition: {each.edition}."] if each.edition else []
-    names = chain(each)
+    names = ours().chain(each)
     if len(names) > 1:
         notes.append(f"Names in time: {' → '.join(names)}.")
     if each.also:
@@ -155,64 +200,17 @@ def _file() -> dict[str, list[dict[str, object]]]:
     return tomllib.loads((files("corpus") / "glossary.toml").read_text(encoding="utf-8"))
 
 
-def _own_labels(of: Term) -> Iterator[str]:
-    yield from filter(None, (of.name, of.acronym, of.expansion))
+def _first(
+    pairs: Iterable[tuple[tuple[str, ...], Term]],
+) -> dict[tuple[str, ...], Term]:
+    found: dict[tuple[str, ...], Term] = {}
+    for label, each in pairs:
+        if label:
+            found.setdefault(label, each)
+    return found
 
 
-def _typed_labels(of: Term) -> Iterator[str]:
-    yield from of.also
-
-
-def _labels(of: Term) -> Iterator[str]:
-    yield from _own_labels(of)
-    yield from _typed_labels(of)
-
-
-def _search_words(of: Term) -> Iterator[str]:
-    yield from _own_labels(of)
-    yield from of.in_documents
-    yield from (name for name in chain(of) if name != of.name)
-
-
-def _is_said(label: str, question: str, said: tuple[str, ...]) -> bool:
-    if len(label) <= _SHORT:
-        return re.search(rf"\b{re.escape(label)}\b", question) is not None
-    return _holds(said, _words_of_label(label))
-
-
-def _holds(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
-    """Say whether the run stands in the words, in its order and without a gap."""
-    starts = range(len(words) - len(run) + 1)
-    return any(words[start : start + len(run)] == run for start in starts)
-
-
-@cache
-def _words_of_label(label: str) -> tuple[str, ...]:
-    """Return a label's words; kept, unlike a question's, of which nothing may stay behind."""
-    return _singulars(label)
-
-
-def _singulars(text: str) -> tuple[str, ...]:
-    return tuple(_singular(word) for word in _WORD.findall(text.casefold()))
-
-
-def _singular(word: str) -> str:
-    """Return a word without its plural ending; acronyms that end in S keep it.
-
-    Both sides of a comparison go through it, so a word that only looks like a plural does no harm.
-
-    >>> [_singular(word) for word in ("kloes", "heis", "universities", "nets", "illness")]
-    ['kloe', 'hei', 'university', 'nets', 'illness']
-    """
-    if word in _ENDS_IN_S or word.endswith("ss"):
-        return word
-    if word.endswith("ies"):
-        return word.removesuffix("ies") + "y"
-    return word.removesuffix("s")
-
-
-#: Acronyms whose last letter is no plural ending.
-_ENDS_IN_S = frozenset(("nets", "nts", "nss", "hes", "ics", "nhs"))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from integrations.threads import Threads
 if TYPE_CHECKING:
     from assistant.kept_vectors import KeptVectors
     from assistant.turn import Deps
+    from corpus.own_glossary import OrganisationGlossary
     from corpus.versions import IncomingFile
     from indexing.embedding.embedder import Embedder
     from indexing.index_report import Outcome
@@ -92,12 +93,22 @@ class House:
     @cached_property
     def library(self) -> RecordedLibrary:
         """The documents, as far as a scope lets them be seen."""
-        from corpus.glossary import expansions
         from indexing.retrieval import Retrieval
         from integrations.records.library import RecordedLibrary
 
-        retrieval = Retrieval(self.records, self.vectors, self.embedder, expansions)
+        def expand(question: str) -> tuple[str, ...]:
+            return self.glossary.current().expansions(question)
+
+        retrieval = Retrieval(self.records, self.vectors, self.embedder, expand)
         return RecordedLibrary(self.records, retrieval)
+
+    @cached_property
+    def glossary(self) -> OrganisationGlossary:
+        """The words of the field, and those that the organisation lays over them."""
+        from corpus.own_glossary import OrganisationGlossary
+
+        file = self.settings.glossary or self.settings.data / "glossary.toml"
+        return OrganisationGlossary(file, self._tell)
 
     @cached_property
     def conversations(self) -> SqlConversations:
@@ -124,6 +135,7 @@ class House:
             conversations=self.conversations,
             model=chat_model(self.settings.model),
             embedder=self.meanings,
+            glossary=self.glossary.current,
         )
 
     @cached_property

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     embedding_model: str | None = Field(
         None, description="A sentence-transformers model; all-MiniLM-L6-v2 if unset."
     )
+    glossary: Path | None = Field(
+        None,
+        description="The organisation's own glossary; `glossary.toml` in the data folder if unset.",
+    )
     threads: int = Field(2, ge=1, le=64, description="Processor threads for embedding.")
     slack_signing_secret: SecretStr | None = Field(
         None, description="Slack's signing secret. With the token it opens the Slack door."

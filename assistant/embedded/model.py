@@ -128,7 +128,7 @@ def _reply(messages: Sequence[BaseMessage], tools: Sequence[dict[str, Any]]) -> 
 
 
 def _before(messages: Sequence[BaseMessage], asked: BaseMessage) -> Before:
-    """Return what the conversation settled, and the providers named now, as messages carry it."""
+    """Return what the conversation settled, and what is named now, as messages carry it."""
     topic: dict[str, str] = {}
     for message in messages:
         if isinstance(message, AIMessage):
@@ -137,7 +137,8 @@ def _before(messages: Sequence[BaseMessage], asked: BaseMessage) -> Before:
                 topic[key] = value
     questions = tuple(message.text for message in messages if isinstance(message, HumanMessage))
     providers = tuple(asked.response_metadata.get("providers", ()))
-    return Before(questions=questions, topic=topic, providers=providers)
+    terms = tuple(asked.response_metadata.get("terms", ()))
+    return Before(questions=questions, topic=topic, providers=providers, terms=terms)
 
 
 def _offered(wanted: Sequence[Wanted], tools: Sequence[dict[str, Any]]) -> list[Wanted]:

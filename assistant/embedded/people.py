@@ -10,7 +10,8 @@ import re
 from assistant.embedded.cues import cue
 from assistant.embedded.said import Said
 from assistant.embedded.wanted import Before, Wanted, fixed
-from corpus.glossary import term
+from corpus.glossary import ours
+from corpus.labels import same
 
 _LONGEST_TERM = 8  # words
 _SHORT = 12  # words of a message that is a request even without a question mark
@@ -77,19 +78,19 @@ def roles(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - o
     return ()
 
 
-def names(said: Said, before: Before) -> tuple[Wanted, ...]:  # noqa: ARG001 - one shape
+def names(said: Said, before: Before) -> tuple[Wanted, ...]:
     """Return the call for what a term means or what became of a name, or nothing."""
     if said.has(cue("figures")) and not said.has(cue("means")):
         return ()
     if said.has(cue("isf")) and said.has(cue("asks")):
         return (Wanted("explain_term", {"term": _term(said)}),)
-    if said.has(cue("compares")) and _names_two(said):
+    if said.has(cue("compares")) and _names_two(said, before):
         return (Wanted("explain_term", {"term": said.raw}),)
     name = said.quoted or _term(said)
     if not name or len(name.split()) > _LONGEST_TERM or _VAGUE.fullmatch(name.lower()):
         return ()
     asks_surely = said.has(cue("means")) or said.has(cue("became"))
-    is_term = term(name) is not None or _ACRONYM.fullmatch(name) is not None
+    is_term = _is_term(name, before) or _ACRONYM.fullmatch(name) is not None
     if asks_surely or (said.has(cue("what_is")) and is_term):
         return (Wanted("explain_term", {"term": name}),)
     return ()
@@ -101,11 +102,16 @@ def _term(said: Said) -> str:
     return asked.strip(" ?.!:,;\"'“”‘’")
 
 
-def _names_two(said: Said) -> bool:
+def _is_term(name: str, before: Before) -> bool:
+    """Say whether a name is a term of our glossary, or of the organisation's."""
+    return ours().term(name) is not None or any(same(name, label) for label in before.terms)
+
+
+def _names_two(said: Said, before: Before) -> bool:
     """Say whether the words quote two things, or hold two terms of the glossary."""
     if said.has(r"[\"'][^\"']+[\"'].*[\"'][^\"']+[\"']"):
         return True
-    return sum(term(word) is not None for word in set(re.findall(r"[\w-]+", said.raw))) > 1
+    return sum(_is_term(word, before) for word in set(re.findall(r"[\w-]+", said.raw))) > 1
 
 
 def _edition(said: Said) -> dict[str, str]:

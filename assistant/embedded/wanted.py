@@ -16,12 +16,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands around a message: what was settled before, and which providers it names."""
+    """What stands around a message: what was settled before, which providers and terms it names."""
 
     questions: tuple[str, ...] = ()  # the person's, oldest first
     topic: dict[str, str] = field(default_factory=dict)  # what was settled last stands last
 
     providers: tuple[str, ...] = ()  # names, as the library writes them
+    terms: tuple[str, ...] = ()  # every label of those that the glossary in use knows
 
     @property
     def last(self) -> str:

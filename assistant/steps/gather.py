@@ -20,6 +20,7 @@ def gather(turn: Turn, deps: Deps) -> Turn:
         today=turn.question.asked_on,
         embedder=deps.embedder,
         start_draft=deps.start_draft,
+        glossary=deps.glossary(),
     )
     named = providers_mentioned(turn.text, deps.library.providers(turn.scope))
     about = tuple(provider.name for provider in named)

@@ -17,6 +17,7 @@ from assistant.ledger import Ledger
 from assistant.ports import Embedder, Library, LoadedFramework
 from assistant.tools.report import ToolReport
 from corpus.access import Scope
+from corpus.glossary import Glossary, ours
 from corpus.text import DocumentText, Value
 
 
@@ -50,6 +51,7 @@ class ToolContext:
     today: dt.date
     embedder: Embedder | None = None
     start_draft: DraftStarter | None = None  # None where nothing can be drafted (Slack)
+    glossary: Glossary = field(default_factory=ours)
     used: list[ToolCall] = field(default_factory=list)
     _texts: dict[str, DocumentText] = field(default_factory=dict, init=False, repr=False)
 

@@ -10,7 +10,7 @@ from assistant.tools.context import ToolContext
 from assistant.tools.passages import sentence_about
 from assistant.tools.report import ToolReport
 from corpus.failures import BadInput
-from corpus.glossary import Term, chain, term
+from corpus.glossary import Glossary, Term
 
 LONGEST_NAME = 5  # words of a term's name
 MOST = 3  # terms explained at once
@@ -28,12 +28,12 @@ def explain_term(context: ToolContext, term: str) -> ToolReport:
     if not term.strip():
         message = "Say which term or acronym to explain."
         raise BadInput(message)
-    known = terms_in(term)
+    known = terms_in(term, context.glossary)
     if not known:
         return _unknown(context, term)
     undefined = all(each.never_defined for each in known)
     used = {each.name: _uses(context, each) for each in known}
-    lines = [line for each in known for line in _lines(each, used[each.name])]
+    lines = [line for each in known for line in _lines(context, each, used[each.name])]
     if not undefined:
         lines = lines[1:]  # the lead says it
     return ToolReport(
@@ -48,8 +48,11 @@ def explain_term(context: ToolContext, term: str) -> ToolReport:
                     "acronym": each.acronym,
                     "definition": each.definition,
                     "edition": each.edition,
-                    "names_in_time": list(chain(each)),
-                    "defined_in_documents": not each.never_defined and each.origin is None,
+                    "names_in_time": list(context.glossary.chain(each)),
+                    "defined_in_documents": not (
+                        each.never_defined or each.by_organisation or each.origin
+                    ),
+                    "explained_by": "organisation" if each.by_organisation else "assistant",
                 }
                 for each in known
             ]
@@ -58,10 +61,10 @@ def explain_term(context: ToolContext, term: str) -> ToolReport:
     )
 
 
-def terms_in(text: str) -> list[Term]:
+def terms_in(text: str, glossary: Glossary) -> list[Term]:
     """Return the glossary's terms that a text names, longest names first where they overlap."""
     words = _WORD.findall(text)
-    whole = term(text)
+    whole = glossary.term(text)
     if whole:
         return [whole]
     found: dict[int, Term] = {}
@@ -69,7 +72,7 @@ def terms_in(text: str) -> list[Term]:
     for length in range(min(LONGEST_NAME, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             span = set(range(start, start + length))
-            named = term(" ".join(words[start : start + length]))
+            named = glossary.term(" ".join(words[start : start + length]))
             if named and not span & taken:
                 taken |= span
                 found[start] = named
@@ -91,9 +94,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lines(each: Term, uses: list[str]) -> list[str]:
+def _lines(context: ToolContext, each: Term, uses: list[str]) -> list[str]:
     lines = [f"- {_capital(_named(each))}: {each.definition}"]
-    names = chain(each)
+    names = context.glossary.chain(each)
     if len(names) > 1:
         lines.append(f"- Its names in time, oldest first: {' → '.join(names)}.")
     return [*lines, *(f"- {use}" for use in uses)]
@@ -102,7 +105,7 @@ def _lines(each: Term, uses: list[str]) -> list[str]:
 def _uses(context: ToolContext, each: Term) -> list[str]:
     """Return sentences of the documents that use a term, or one of its names in time."""
     uses: list[str] = []
-    names = chain(each)
+    names = context.glossary.chain(each)
     wanted = names if len(names) > 1 else (each.name, *filter(None, (each.acronym,)))
     for name in [*wanted, *each.in_documents]:
         use = sentence_about(context, name, name) or sentence_about(
@@ -116,8 +119,17 @@ def _uses(context: ToolContext, each: Term) -> list[str]:
 
 
 def _cautions(known: list[Term]) -> tuple[str, ...]:
-    cautions = ["Meanings are in our own words; what a document says is quoted under its source."]
+    cautions = []
+    if not all(each.by_organisation for each in known):
+        cautions.append(
+            "Meanings are in our own words; what a document says is quoted under its source."
+        )
     for each in known:
+        if each.by_organisation:
+            cautions.append(
+                f"What {each.name} means is from the organisation's own glossary, which is no "
+                "official document."
+            )
         if each.origin:
             cautions.append(f"{_capital(each.name)} comes from outside: {each.origin}.")
         if each.edition:

@@ -13,7 +13,6 @@ from assistant.sources import edition_name
 from assistant.tools.context import ToolContext
 from assistant.tools.pieces import Piece, pieces_of
 from assistant.words import stems
-from corpus.glossary import expansions
 from corpus.passage import DocumentKind, DocumentSummary, Found, Passage
 
 _WORD = re.compile(r"[A-Za-z]{3}")  # a lone number says nothing
@@ -64,7 +63,7 @@ def best_sentences(context: ToolContext, question: str, found: Sequence[Found]) 
     read = [each for each in read if _WORD.search(each.piece.bare)]
     if not read:
         return []
-    shares = _shares(question, read)
+    shares = _shares(question, read, context.glossary.expansions(question))
     scores = shares
     if context.embedder is not None:
         meaning = vectors(context.embedder, [question, *(each.text for each in read)])
@@ -77,7 +76,7 @@ def best_sentences(context: ToolContext, question: str, found: Sequence[Found]) 
     return sorted(ranked, key=lambda sentence: -sentence.score)
 
 
-def _shares(question: str, read: Sequence[Sentence]) -> list[float]:
+def _shares(question: str, read: Sequence[Sentence], expansions: Sequence[str]) -> list[float]:
     """Return the share of a question's words that each sentence speaks of, 0 to 1.
 
     A word counts whole where the sentence or its headings have it, half where a sentence beside it
@@ -88,7 +87,7 @@ def _shares(question: str, read: Sequence[Sentence]) -> list[float]:
     headings = [stems(" ".join(each.passage.headings[-2:])) for each in read]
     known = frozenset().union(*held, *headings)
     wanted = {_as_written(stem, known) for stem in stems(question) - ASKING} or stems(question)
-    also = [words for each in expansions(question) if (words := stems(each))]
+    also = [words for each in expansions if (words := stems(each))]
     shares = []
     for at, own in enumerate(held):
         beside: frozenset[str] = frozenset()

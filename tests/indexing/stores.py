@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.glossary import expansions
+from corpus.glossary import ours
 from indexing.embedding.embedder import Embedder
 from indexing.ingest import Ingest
 from indexing.retrieval import Retrieval
@@ -42,7 +42,7 @@ def open_store(data: Path, url: str | None, embedder: Embedder) -> Store:
     database = Database(database_url(data, url))
     records = SqlRecords(database)
     index = VectorIndex(records, embedder.model, data)
-    retrieval = Retrieval(records, index, embedder, expansions)
+    retrieval = Retrieval(records, index, embedder, ours().expansions)
     return Store(
         records=records,
         library=RecordedLibrary(records, retrieval),

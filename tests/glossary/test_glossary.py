@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.glossary import chain, expansions, product_terms, render, term, terms
+from corpus.glossary import ours, product_terms, render
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,30 +17,30 @@ def test_the_page_at_the_root_is_up_to_date():
 
 
 def test_every_term_is_found_by_its_name_and_its_acronym():
-    for each in terms():
-        assert term(each.name) == each
+    for each in ours().terms:
+        assert ours().term(each.name) == each
         if each.acronym:
-            assert term(each.acronym) == each
+            assert ours().term(each.acronym) == each
             if not each.acronym.endswith("S"):
-                assert term(each.acronym.lower() + "s") == each
+                assert ours().term(each.acronym.lower() + "s") == each
 
 
 def test_every_name_in_a_chain_but_the_last_is_a_term():
-    for each in terms():
+    for each in ours().terms:
         for former in each.formerly:
-            earlier = term(former)
+            earlier = ours().term(former)
             assert earlier is not None
             assert each.name in earlier.became
 
 
 def test_a_term_s_own_name_wins_over_what_is_typed_for_another():
-    assert term("resident doctors").name == "resident doctor"
-    assert term("trainees").name == "learner"
+    assert ours().term("resident doctors").name == "resident doctor"
+    assert ours().term("trainees").name == "learner"
 
 
 def test_what_is_no_term_is_none():
-    assert term("") is None
-    assert term("the weather in Leeds") is None
+    assert ours().term("") is None
+    assert ours().term("the weather in Leeds") is None
 
 
 @pytest.mark.parametrize(
@@ -58,42 +58,42 @@ def test_what_is_no_term_is_none():
     ],
 )
 def test_a_question_gets_the_words_by_which_the_documents_speak_of_it(typed, words):
-    assert words in expansions(typed)
+    assert words in ours().expansions(typed)
 
 
 @given(question=st.text(max_size=200))
 def test_no_expansion_is_said_twice_or_said_already(question):
-    found = expansions(question)
+    found = ours().expansions(question)
     assert len(set(found)) == len(found)
     assert not any(words.casefold() in question.casefold().split() for words in found)
 
 
 def test_a_question_without_a_term_gets_nothing():
-    assert expansions("what rating is likelihood 4 impact 3 for a Tuesday") == ()
+    assert ours().expansions("what rating is likelihood 4 impact 3 for a Tuesday") == ()
 
 
 def test_an_acronym_of_two_letters_is_heard_in_capitals_only():
-    assert "serious incident" in expansions("was there an SI on the ward")
-    assert expansions("si tacuisses") == ()
+    assert "serious incident" in ours().expansions("was there an SI on the ward")
+    assert ours().expansions("si tacuisses") == ()
 
 
 def test_the_contract_has_its_four_names_in_order_from_whichever_one_starts():
-    names = chain(term("LDA"))
+    names = ours().chain(ours().term("LDA"))
     assert len(names) == 4
     assert names[-1] == "NHS Education Funding Agreement"
     for name in names:
-        assert chain(term(name)) == names
+        assert ours().chain(ours().term(name)) == names
 
 
 def test_what_the_held_documents_never_define_is_marked():
     for name in ("ISF", "IMR", "KLOE", "metric"):
-        assert term(name).never_defined
-    assert not term("triggered visit").never_defined
+        assert ours().term(name).never_defined
+    assert not ours().term("triggered visit").never_defined
 
 
 def test_what_comes_from_a_public_page_says_so():
     for name in ("urgent risk review", "IMR", "NHS Education Funding Agreement"):
-        assert "not in the held documents" in term(name).origin
+        assert "not in the held documents" in ours().term(name).origin
 
 
 def test_the_product_s_own_nouns_are_named():
