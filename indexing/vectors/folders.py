@@ -113,8 +113,8 @@ class Folders:
         """Return a new folder beside the one in use, without what an earlier stop left there."""
         self._root.mkdir(parents=True, exist_ok=True)
         self._clear()
-        numbers = [int(each.name) for each in self._root.iterdir() if each.name.isdigit()]
-        new = self._root / str(max(numbers, default=0) + 1)
+        noted = self._noted()  # also of a folder that was set aside: no path is used twice
+        new = self._root / str(int(noted.folder) + 1 if noted else 1)
         new.mkdir()
         return new
 
@@ -128,9 +128,8 @@ class Folders:
         folder = self.in_use
         aside = self._root / _ASIDE
         _erase(aside)
-        if folder is not None:
+        if folder is not None and folder.is_dir():
             folder.rename(aside)
-        (self._root / _NOTE).unlink(missing_ok=True)
 
     def give_up(self, new: Path) -> None:
         """Remove a folder that was not finished, and what was set aside: the disk may be full."""

@@ -116,6 +116,44 @@ def test_verify_finds_the_indexes_as_the_records_are(index, evidence):
     assert {name: n for name, n in report["index"].items() if name != "passages" and n} == {}
 
 
+def test_verify_says_what_differed_and_repairs_it(index, evidence, tmp_path):
+    index(evidence, "--provider", "Aldermoor Trust")
+    _, whole = index("--verify")
+    for each in (tmp_path / "data" / "chroma").rglob("data_level0.bin"):
+        os.truncate(each, 10)
+    status, report = index("--verify")
+    assert status == 0
+    assert report["index"]["built anew"] == report["index"]["passages"] > 0
+    assert index("--verify")[1] == whole
+
+
+def test_rebuild_restores_the_index_from_the_records(index, evidence, tmp_path):
+    index(evidence, "--provider", "Aldermoor Trust")
+    for each in (tmp_path / "data" / "chroma").rglob("chroma.sqlite3"):
+        each.write_bytes(b"no database at all")
+    status, report = index("--rebuild")
+    assert status == 0
+    assert report["index"]["built anew"] == report["index"]["passages"] > 0
+    counts = index("--verify")[1]["index"]
+    assert {name for name, count in counts.items() if count} == {"passages"}
+
+
+def test_where_the_index_cannot_be_written_the_documents_are_taken_in_and_found(
+    index, evidence, tmp_path, capsys
+):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "chroma").write_text("a file where a folder must be")
+    status = run(
+        ["index", str(evidence), "--provider", "Vale", "--data", str(tmp_path / "data"), "--json"]
+    )
+    out, err = capsys.readouterr()
+    assert (status, json.loads(out)["added"]) == (0, ["notes.md"])
+    assert "Every document is safe" in err
+    run(["search", "late induction", "--data", str(tmp_path / "data"), "--json"])
+    assert "induction was late" in capsys.readouterr().out
+    assert index("--rebuild")[0] == 1
+
+
 @pytest.mark.official
 def test_the_framework_is_imported_whole_from_the_official_documents(index, official_documents):
     _, report = index(official_documents)
