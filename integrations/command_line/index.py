@@ -42,7 +42,10 @@ def index(
     ] = False,
     samples: Annotated[bool, typer.Option("--samples", help="Add the sample providers.")] = False,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Compare the index with the records, say what differs, and repair it.")
+        bool,
+        typer.Option(
+            "--verify", help="Compare the index with the records, say what differs, and repair it."
+        ),
     ] = False,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Build the indexes anew from the records.")
