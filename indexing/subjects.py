@@ -20,6 +20,7 @@ from corpus.catalogue import catalogue
 from corpus.passage import DocumentSummary
 from corpus.subjects import entries, subjects_of
 from indexing.embedding.embedder import Embedder, Encoded
+from indexing.embedding.products import in_8_bits, products
 from indexing.embedding.remembered import remembered
 from indexing.ports import Records, Vector, Version
 from indexing.postings import Entry, Segment, Selected
@@ -36,7 +37,7 @@ class Ways:
 
     ids: tuple[str, ...]
     ways: tuple[tuple[int, ...], ...]  # of each row, into `vectors` and `tokens`
-    vectors: NDArray[np.float32]  # shape (ways, dimensions)
+    vectors: NDArray[np.int8]  # times 127, shape (ways, dimensions)
     tokens: Sequence[NDArray[np.int8]]
     words: Selected  # the words of all ways of each row
 
@@ -57,8 +58,8 @@ class Ways:
         if not self.ids or self.vectors.shape[1] != len(question):
             return np.zeros(0, np.float32)
         of_pairs, starts = self._pairs
-        near = (self.vectors @ question)[of_pairs]
-        return np.asarray(np.maximum.reduceat(near, starts), dtype=np.float32)
+        near = products(question[None, :], self.vectors)[0]
+        return np.asarray(np.maximum.reduceat(near[of_pairs], starts), dtype=np.float32)
 
     def beside(self, passage_id: str, tokens: NDArray[np.int8]) -> NDArray[np.int8]:
         """Return a passage's tokens with those of its ways that it has nothing like."""
@@ -99,11 +100,11 @@ class Subjects:
         numbers = {way: n for n, way in enumerate(encoded)}
         stems = {own: [stem for way in ways for stem in words(way)] for own, ways in asked.items()}
         segment = Segment.of([Entry(own, _OURS, each) for own, each in stems.items()])
-        vectors = [each.vector for each in encoded.values()]
+        vectors = [in_8_bits(each.vector) for each in encoded.values()]
         return Ways(
             ids=tuple(asked),
             ways=tuple(tuple(numbers[way] for way in ways) for ways in asked.values()),
-            vectors=np.stack(vectors) if vectors else np.zeros((0, 0), np.float32),
+            vectors=np.stack(vectors) if vectors else np.zeros((0, 0), np.int8),
             tokens=[each.tokens for each in encoded.values()],
             words=Selected([segment], [_OURS]),
         )

@@ -32,6 +32,11 @@ def products(question: NDArray[np.float32], tokens: NDArray[np.int8]) -> NDArray
     return np.asarray((found - added).T / (127 * scales[:, None]), dtype=np.float32)
 
 
+def in_8_bits(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return unit vectors times 127, as `products` takes them."""
+    return np.round(vectors * 127).astype(np.int8)
+
+
 @cache
 def _session() -> Any:
     import onnxruntime
