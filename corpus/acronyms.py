@@ -26,6 +26,7 @@ _SMALL: Final = frozenset(
     ["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"]
 )
 _LONGEST: Final = 140  # characters of a long form
+_WITHIN: Final = 2  # letters from within a word, after its first
 _MOST: Final = 3  # long forms of one acronym; one with more is explained by nobody
 
 
@@ -96,30 +97,38 @@ def _long_form(short: str, clause: str) -> str | None:
     if start is None:
         return None
     long = re.sub(r"['’]s?$", "", " ".join(clause[words[start].start() :].split()))
-    return long if len(long) > len(short) + 2 and len(words) - start > 1 else None
+    return long if len(long) > len(short) + 2 else None
 
 
 def _start(letters: str, words: list[str], most: int) -> int | None:
-    """Return the word at which the long form begins: the nearest at which all letters fit."""
-    for start in range(len(words) - 1, max(-1, len(words) - most - 1), -1):
-        if words[start][0] == letters[0] and _fits(letters, words[start:]):
-            return start
+    """Return the word at which the long form begins: the nearest at which all letters fit.
+
+    Letters that all begin a word win over letters of which some stand within one.
+    """
+    last, first = len(words) - 2, max(0, len(words) - most)
+    for within in (0, _WITHIN):
+        for start in range(last, first - 1, -1):
+            if words[start][0] == letters[0] and _fits(letters, words[start:], within):
+                return start
     return None
 
 
-def _fits(letters: str, words: list[str]) -> bool:
-    """Say whether the letters are the words' beginnings in order, small words left out or not."""
+def _fits(letters: str, words: list[str], within: int) -> bool:
+    """Say whether the letters are the words' beginnings in order, small words left out or not.
+
+    A word gives its first letter and at most `within` others.
+    """
     if not words:
         return not letters
     first, *others = words
-    if first in _SMALL and _fits(letters, others):
+    if first in _SMALL and _fits(letters, others, within):
         return True
     if not letters or first[0] != letters[0]:
         return False
-    for taken in range(1, min(len(letters), 3) + 1):  # at most two more from within a word
-        if _in_order(letters[1:taken], first[1:]) and _fits(letters[taken:], others):
-            return True
-    return False
+    return any(
+        _in_order(letters[1:taken], first[1:]) and _fits(letters[taken:], others, within)
+        for taken in range(1, min(len(letters), 1 + within) + 1)
+    )
 
 
 def _in_order(letters: str, word: str) -> bool:

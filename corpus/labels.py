@@ -44,7 +44,12 @@ class Labels(Generic[Thing]):
     def said_in(self, text: str) -> Iterator[Thing]:
         """Give the things that a text names, in order; one that it names twice comes twice."""
         said = singulars(text)
-        found = {at for word in _WORD.findall(text) for at in self._as_written.get(word, ())}
+        found = {
+            at
+            for word in _WORD.findall(text)
+            for label in (word, word.removesuffix("s"))
+            for at in self._as_written.get(label, ())
+        }
         for start, word in enumerate(said):
             for run, at in self._runs.get(word, ()):
                 if said[start : start + len(run)] == run:

@@ -18,7 +18,7 @@ from assistant.access import scope_for
 from assistant.ports import LoadedFramework
 from assistant.question import Principal, PrincipalKind
 from corpus.access import Scope
-from corpus.failures import BadInput
+from corpus.failures import BadInput, Fault
 from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
 from integrations.settings import Settings
@@ -188,20 +188,34 @@ class House:
             for change, names in self._take_in_samples().items():
                 report[change] += names
         self._ingest.embed_missing(self._team)
-        self.follow()
-        if rebuild and not self.vectors.rebuild(self._team):
+        if rebuild:
+            self._rebuild()
+        if verify or rebuild:
+            report["index"] = self._comparison()
+        else:
+            self.follow()
+        return report
+
+    def follow(self) -> None:
+        """Bring the vector index up to date, unless another process keeps it and does.
+
+        Where that fails, it says so: the records have everything, and search answers from them.
+        """
+        try:
+            self._follow()
+        except Fault as fault:
+            self._tell(fault.sentence)
+
+    def _follow(self) -> None:
+        if self.vectors.open(self._team):
+            self.vectors.follow(self._team)
+
+    def _rebuild(self) -> None:
+        if not self.vectors.rebuild(self._team):
             message = (
                 "The service is running and keeps the index. Stop it first, then build it anew."
             )
             raise BadInput(message)
-        if verify or rebuild:
-            report["index"] = self._comparison()
-        return report
-
-    def follow(self) -> None:
-        """Bring the vector index up to date, unless another process keeps it and does."""
-        if self.vectors.open(self._team):
-            self.vectors.follow(self._team)
 
     def carry_on(self, file: IncomingFile, *, ocr: bool = False) -> Outcome:
         """Take a file that was received as far as it goes without a person."""
@@ -236,7 +250,9 @@ class House:
         return changes
 
     def _comparison(self) -> dict[str, int]:
-        compared = self.vectors.compare(self._team)
+        """Compare the vector index with the records, repair it, and say how it was found."""
+        self._follow()
+        compared = self.vectors.verify(self._team)
         if compared is None:
             message = (
                 "The service is running and keeps the index, so it cannot be compared from here. "
@@ -250,11 +266,18 @@ class House:
             "foreign": len(compared.foreign),
             "stale": len(compared.stale),
             "without a vector": compared.unembedded,
+            "repaired": compared.differences,
+            "built anew": compared.passages if self.vectors.built_anew else 0,
         }
 
     def keep_index(self) -> None:
         """Own the vector index from here on, following the records. Raises `BadInput`."""
-        if not self.vectors.open_and_follow(self._team):
+        from indexing.missing_vectors import embed_some
+
+        def embedding(scope: Scope) -> int:
+            return embed_some(self.records, self.embedder, scope)
+
+        if not self.vectors.open_and_follow(self._team, embedding):
             message = (
                 f"Another Quality Assistant is running on the data folder {self.settings.data}. "
                 "Use that one, or stop it first."

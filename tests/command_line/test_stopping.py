@@ -35,6 +35,12 @@ def started():
         process.communicate()
 
 
+def closed_well(data):
+    """Say whether the vector index was left as a clean stop leaves it."""
+    note = data / "chroma" / "in-use.json"
+    return not note.exists() or json.loads(note.read_text())["left"] is not None
+
+
 def until(process, words):
     """Read what a process tells until it tells these words."""
     told = ""
@@ -59,7 +65,7 @@ def test_a_service_told_to_stop_closes_its_index(started, tmp_path, port, asked)
     service.send_signal(asked)
     _, err = service.communicate(timeout=30)
     assert (service.returncode, err) == (0, "")
-    assert not (tmp_path / "data" / "index-is-open").exists()
+    assert closed_well(tmp_path / "data")
 
 
 @pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
@@ -77,7 +83,7 @@ def test_an_index_run_told_to_stop_says_so_and_keeps_what_it_has(started, tmp_pa
     assert "Traceback" not in err
     assert json.loads(out) == {"error": "Stopped. What was kept before is safe."}
     assert process.returncode == 2
-    assert not (data / "index-is-open").exists()
+    assert closed_well(data)
     again = started("search", "rotas", "--data", data, "--json", "-k", "50")
     assert "Rotas come late." in again.communicate(timeout=60)[0]
 

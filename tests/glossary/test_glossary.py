@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.glossary import ours, product_terms, render
+from indexing.words import words
 
 ROOT = Path(__file__).parents[2]
 
@@ -108,3 +109,49 @@ def test_the_product_s_own_nouns_are_named():
         "edition",
         "release level",
     } <= names
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("a registrar who intimidates students", "undermining"),
+        ("no wifi on nights", "IT facilities"),
+        ("nobody is signed off", "summative"),
+        ("trainees are burnt out", "wellbeing"),
+        ("people drop out in year two", "learner attrition"),
+        ("the F2s say so", "Foundation Year 2"),
+        ("teaching is cancelled on Wednesdays", "delivery of curricula"),
+        ("we are short-staffed", "service pressures"),
+        ("could they pause placements", "suspend training"),
+        ("is there a critical friend", "friendly critic"),
+    ],
+)
+def test_everyday_words_lead_to_those_of_the_standards(typed, words):
+    assert words in ours().expansions(typed)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who signs the report",
+        "the improvement since last year",
+        "what was their first answer",
+        "how is quality improvement shared",
+        "does the rating reflect it",
+    ],
+)
+def test_words_of_every_day_that_mean_nothing_of_the_field_add_nothing(question):
+    assert ours().expansions(question) == ()
+
+
+@pytest.mark.official
+def test_the_documents_use_the_words_by_which_they_are_said_to_speak(official_documents):
+    text = " ".join(path.read_text("utf-8") for path in official_documents.glob("*.txt"))
+    known = set(words(text))
+    unknown = {
+        phrase: missing
+        for each in ours().terms
+        for phrase in each.in_documents
+        if (missing := set(words(phrase)) - known)
+    }
+    assert unknown == {}

@@ -363,7 +363,10 @@ def test_chroma_is_not_reached_without_a_scope(shelf, no_scope):
         lambda: wrapper.nearest(no_scope, "official", vector_for("x"), 1),
         lambda: wrapper.put(no_scope, "official", {"p": vector_for("x")}),
         lambda: wrapper.drop(no_scope, "official", ["p"]),
-        lambda: wrapper.held(no_scope),
+        lambda: wrapper.held(no_scope, "official"),
+        lambda: wrapper.collections(no_scope),
+        lambda: wrapper.fill(no_scope, "official", ["p"], vector_for("x")[None]),
+        lambda: wrapper.drop_collection(no_scope, "official"),
         lambda: wrapper.counts(no_scope),
     ):
         with pytest.raises(TypeError):

@@ -155,7 +155,7 @@ def test_chromas_own_embedding_function_is_never_called(records, tmp_path, monke
         projection.apply(TEAM)
         assert projection.compare(TEAM).in_step
         assert len(chroma.nearest(TEAM, "official", vector_for("One"), 2)) == 2
-        kept = chroma._client_collection("official")
+        kept = chroma._handle("official").collection
         with pytest.raises(ValueError, match="must provide an embedding function"):
             kept.upsert(ids=["x"], documents=["a text"])
         with pytest.raises(ValueError, match="must provide an embedding function"):

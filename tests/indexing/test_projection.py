@@ -53,7 +53,7 @@ def test_differences_are_told_and_repaired(records, tmp_path):
         (made.passage_ids[1],),
         ("p-x",),
     )
-    projection.rebuild(TEAM)
+    assert projection.repair(TEAM) == told
     assert projection.compare(TEAM).in_step
     chroma.close()
 
