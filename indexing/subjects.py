@@ -26,7 +26,7 @@ from indexing.ports import Records, Vector, Version
 from indexing.postings import Entry, Segment, Selected
 from indexing.words import words
 
-_WIDEST: Final = 4  # passages of one subject; a wider one says too little of each
+_WIDEST: Final = 6  # passages of one subject; a wider one says too little of each
 _OURS: Final[Version] = ("ways of asking", 0, 0)
 _SAME_TOKEN: Final = 0.8  # cosine from which a token of a way of asking adds nothing
 
