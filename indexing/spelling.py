@@ -175,8 +175,9 @@ def _forms(word: str) -> Iterator[str]:
     if word.endswith("s"):
         yield word.removesuffix("s")
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) > _SHORTEST:
-            yield word.removeprefix(prefix)
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > _SHORTEST and english().get(rest, 0) >= _COMMON:
+            yield rest
 
 
 _FORMS_END: Final = frozenset(["er", "ers", "ed", "ing", "ly", "ness", "ment"])

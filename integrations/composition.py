@@ -107,8 +107,7 @@ class House:
         """The words of the field, and those that the organisation lays over them."""
         from corpus.own_glossary import OrganisationGlossary
 
-        file = self.settings.glossary or self.settings.data / "glossary.toml"
-        return OrganisationGlossary(file, self._tell)
+        return OrganisationGlossary(self.settings.glossary_file, self._tell)
 
     @cached_property
     def conversations(self) -> SqlConversations:

@@ -42,3 +42,8 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(
         "https://slack.com/api/", description="Where Slack's web API is; another one in drills."
     )
+
+    @property
+    def glossary_file(self) -> Path:
+        """Where the organisation's own glossary is, or may come to be."""
+        return self.glossary or self.data / "glossary.toml"

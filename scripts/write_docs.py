@@ -34,6 +34,7 @@ This page is written by `make docs`.
 | `risk` | `id`, `likelihood`, `impact`, or `id`, `text` | `likelihood`, `impact`, `rating`, `levels`, `level_status`, `source`; from text also `proposed` and `reasons` |
 | `scenarios` | `id`, `text` | `scenarios`, best first: `number`, `level`, `score`, `interventions`, `alike`, `different` |
 | `draft` | | `file`, `questions`, `set_aside` |
+| `glossary` | | `file`, `found`, `terms` (how many are in use), `added`, `changed`, `retired` (names) |
 
 A single call prints the same without `id`. A quotation in a table adds `sheet` and `row`.
 """

@@ -13,18 +13,25 @@ if TYPE_CHECKING:
     from integrations.composition import House
     from integrations.desk import Desk
     from integrations.holdings import Holdings
+    from integrations.settings import Settings
 
 
 def house_at(data: Path | None) -> House:
     """Return the house over a data folder."""
-    from pydantic import ValidationError
-
     from integrations.command_line.output import tell
     from integrations.composition import open_house
+
+    return open_house(settings_at(data), tell)
+
+
+def settings_at(data: Path | None) -> Settings:
+    """Return the settings, with the data folder that a verb names. Raises `BadInput`."""
+    from pydantic import ValidationError
+
     from integrations.settings import Settings
 
     try:
-        settings = Settings() if data is None else Settings(data=data)
+        return Settings() if data is None else Settings(data=data)
     except ValidationError as error:  # which would show the value, and that may be a secret
         named = sorted({f"QUALITY_ASSISTANT_{each['loc'][0]}".upper() for each in error.errors()})
         message = (
@@ -32,7 +39,6 @@ def house_at(data: Path | None) -> House:
             "correct it in the environment."
         )
         raise BadInput(message) from error
-    return open_house(settings, tell)
 
 
 def desk_at(data: Path | None, principal: str) -> Desk:

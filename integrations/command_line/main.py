@@ -15,7 +15,7 @@ import sys
 import typer
 
 from corpus.failures import BadInput, Failure
-from integrations.command_line import ask, documents, draft, framework, index, serve
+from integrations.command_line import ask, documents, draft, framework, glossary, index, serve
 from integrations.command_line.output import show_failure
 from integrations.failures import as_failure, manner_of
 
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verbs in (index, documents, ask, framework, draft, serve):
+for verbs in (index, documents, ask, framework, draft, glossary, serve):
     verbs.add_to(app)
 
 
