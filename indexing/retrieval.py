@@ -33,7 +33,7 @@ from indexing.repeats import without_repeats
 from indexing.scoring import Signs, score, surety
 from indexing.subjects import Subjects, Ways
 from indexing.vectors.exact import ExactVectors
-from indexing.vectors.nearest import Nearest, Neighbour
+from indexing.vectors.nearest import Granted, Nearest, Neighbour
 from indexing.words import words
 
 _log = logging.getLogger(__name__)
@@ -69,16 +69,6 @@ class _Asked:
     read: Asked
     terms: Mapping[str, float]
     parts: frozenset[str] = field(default_factory=frozenset)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """What one question may look at: the records do not change under it."""
-
-    scope: Scope
-    among: Among
-    generation: int
-    collections: tuple[str, ...]
 
 
 class Retrieval:
@@ -127,14 +117,14 @@ class Retrieval:
         ranked = self._ranked(sight, asked, candidates, max(_READ_CLOSELY, limit), ways.beside)
         return self._given(sight, ranked, limit)
 
-    def _sight(self, scope: Scope, among: Among, provider_id: str | None) -> _Sight:
+    def _sight(self, scope: Scope, among: Among, provider_id: str | None) -> Granted:
         generation = self._records.generation()
         collections = self._collections(generation, scope, among)
         if provider_id is not None:
             scope = scope.only(provider_id)
             named = self._collections(generation, scope, among)
             collections = tuple(name for name in named if name != OFFICIAL)
-        return _Sight(scope, among, generation, collections)
+        return Granted(scope, among, generation, collections)
 
     def _collections_at(self, _generation: int, scope: Scope, among: Among) -> tuple[str, ...]:
         return tuple(self._records.collections(scope, among))
@@ -153,7 +143,7 @@ class Retrieval:
         return _Asked(vector / np.linalg.norm(vector), read, terms, identifiers(question))
 
     def _candidates(
-        self, sight: _Sight, collections: Sequence[str], asked: _Asked, ways: Ways
+        self, sight: Granted, collections: Sequence[str], asked: _Asked, ways: Ways
     ) -> Iterable[_Candidate]:
         """Return what may answer, of the official documents or of the evidence."""
         keywords = self._keywords.of(sight.scope, collections, sight.among, sight.generation)
@@ -180,24 +170,21 @@ class Retrieval:
             yield _Candidate(own, signs, weights)
 
     def _nearest(
-        self, sight: _Sight, collections: Sequence[str], vector: Vector
+        self, sight: Granted, collections: Sequence[str], vector: Vector
     ) -> Sequence[Neighbour]:
         """Return the nearest of each collection; of an edition or a day, by exact search.
 
         Chroma holds only what is current, so the choice is made before anything is cut off.
         """
-        scope, among = sight.scope, sight.among
+        index = self._vectors if sight.among.is_everything_current else self._exact
         found: list[Neighbour] = []
         for collection in collections:
-            if among.is_everything_current:
-                found += self._vectors.nearest(scope, collection, vector, _CANDIDATES)
-            else:
-                found += self._exact.nearest_among(scope, collection, among, vector, _CANDIDATES)
+            found += index.nearest(sight.scope, collection, vector, _CANDIDATES, sight)
         return found
 
     def _ranked(
         self,
-        sight: _Sight,
+        sight: Granted,
         asked: _Asked,
         candidates: Mapping[str, _Candidate],
         most: int,
@@ -221,7 +208,7 @@ class Retrieval:
             ranked.append(_Ranked(own, score(signs), vector))
         return sorted(ranked, key=lambda each: (-each.score, each.passage_id))
 
-    def _given(self, sight: _Sight, ranked: Sequence[_Ranked], limit: int) -> Sequence[Found]:
+    def _given(self, sight: Granted, ranked: Sequence[_Ranked], limit: int) -> Sequence[Found]:
         """Return the passages as the records give them to this scope, none twice."""
         kept: list[Found] = []
         vectors: list[Vector | None] = []
@@ -285,7 +272,7 @@ class _Passages:
         self._generation = -1
         self._held: dict[str, Passage] = {}
 
-    def of(self, sight: _Sight, ids: Sequence[str]) -> dict[str, Passage]:
+    def of(self, sight: Granted, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages that the records give to this scope; the others are dropped.
 
         An id that they do not give is logged as an alarm: an index is stale, or it named what is
