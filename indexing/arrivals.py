@@ -184,6 +184,8 @@ class Arrivals:
     def _version(self, arrival: _Arrival, title: str) -> NewVersion:
         file = arrival.file
         repairs = repairs_of(arrival.text)
+        shown = held_back(arrival.text, arrival.screening)
+        of_shown = repairs if shown.lines == arrival.text.lines else repairs_of(shown)
         return NewVersion(
             text=arrival.text,
             original=self._records.incoming_original(arrival.scope, file.file_id),
@@ -191,7 +193,7 @@ class Arrivals:
             kind=DocumentKind.EVIDENCE,
             title=title,
             release=file.release,
-            sections=sections_of(arrival.text, arrival.screening, title),
+            sections=sections_of(shown, of_shown, title),
             screening=arrival.screening,
             repairs=repairs,
             file_id=file.file_id,
@@ -214,12 +216,10 @@ class Arrivals:
         return None
 
 
-def sections_of(text: DocumentText, screening: Screening, title: str) -> tuple[Section, ...]:
-    """Return the passages of a text, without what screening holds, damage repaired for finding."""
+def sections_of(shown: DocumentText, repairs: Sequence[Repair], title: str) -> tuple[Section, ...]:
+    """Return the passages of a text as it may be found, its damage repaired for finding."""
     from corpus.splitting import split
 
-    shown = held_back(text, screening)
-    repairs = repairs_of(shown)
     return tuple(_with_repairs(shown, repairs, each) for each in split(shown, title))
 
 

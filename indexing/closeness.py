@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexing.embedding.embedder import Asked
+from indexing.embedding.products import products
 from indexing.words import words
 
 _LEAST: Final = 0.3  # what the commonest words count, beside 1 to 7 for a rare one
@@ -32,14 +33,12 @@ def nearest_tokens(asked: Asked, passages: Sequence[NDArray[np.int8]]) -> NDArra
     """Return how near each token of a question comes to any of each passage, -1 to 1.
 
     `passages`: token vectors times 127, each of shape (tokens, dimensions), none empty. The result
-    has the shape (tokens of the question, passages). One product for all: many small ones cost a
-    start of the threads each.
+    has the shape (tokens of the question, passages).
     """
     lengths = [len(tokens) for tokens in passages]
     starts = np.cumsum([0, *lengths[:-1]])
-    every = np.concatenate(passages).astype(np.float32)
-    near = np.maximum.reduceat(asked.tokens @ every.T, starts, axis=1) / 127
-    return np.asarray(near, dtype=np.float32)
+    every = products(asked.tokens, np.concatenate(passages))
+    return np.asarray(np.maximum.reduceat(every, starts, axis=1), dtype=np.float32)
 
 
 def closeness(nearest: NDArray[np.float32], weights: NDArray[np.float32]) -> float:

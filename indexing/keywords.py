@@ -1,113 +1,111 @@
-"""Keyword search: BM25 over stems, one index a collection, built from the records when asked for.
+"""Keyword search over the records: which passages a selection holds, kept as segments in memory.
 
-How common a word is, is counted within one collection only, so that no provider's words show in
-the scores of another's passages.
+Segments are made from the records once and kept while their versions stand; what was recorded
+since is added as a segment more, and what is no longer chosen is left out of the selection.
 """
 
 from __future__ import annotations
 
-import logging
-import math
-from collections import Counter
+import threading
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final, NamedTuple
 
 from corpus.access import Scope
 from corpus.passage import Passage, Section
 from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.identifiers import identifiers_of
-from indexing.ports import Records
-from indexing.vectors.nearest import require_collection
+from indexing.ports import Records, Version
+from indexing.postings import Entry, Segment, Selected, with_another
 from indexing.words import words
 
-_K1: Final = 1.2
-_B: Final = 0.75
+_SELECTIONS: Final = 16  # kept; the longest unused goes first
+_WASTE: Final = 2  # times as many passages as are current, before a pool is made anew
 
 
-class Match(NamedTuple):
-    """A passage with how much of the question's weight in words it holds, 0 to 1."""
-
-    passage_id: str
-    coverage: float
-
-
-class KeywordIndex:
-    """BM25 over one collection, unchanging once built."""
-
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._ids = [passage.passage_id for passage in passages]
-        self._positions = {own_id: n for n, own_id in enumerate(self._ids)}
-        documents = [words(text) for text in indexed_texts(passages)]
-        seen = Counter(word for document in documents for word in set(document))
-        self._weight = {word: self._rarity(count) for word, count in seen.items()}
-        self._engine = _engine(documents) if self._weight else None
-        self._by_identifier: dict[str, list[str]] = {}
-        for passage in passages:
-            for identifier in identifiers_of(passage):
-                self._by_identifier.setdefault(identifier, []).append(passage.passage_id)
-
-    def search(self, terms: Mapping[str, float], limit: int) -> Sequence[Match]:
-        """Return the passages that hold most of the terms' weight; `terms`: stem -> importance."""
-        coverage = self._coverage(terms)
-        best = np.argsort(-coverage, kind="stable")[:limit]
-        return [Match(self._ids[n], float(coverage[n])) for n in best if coverage[n] > 0]
-
-    def coverage_of(self, terms: Mapping[str, float], ids: Sequence[str]) -> dict[str, float]:
-        """Return the coverage of some passages; those of another collection are left out."""
-        coverage = self._coverage(terms)
-        return {i: float(coverage[self._positions[i]]) for i in ids if i in self._positions}
-
-    def with_identifier(self, identifier: str) -> Sequence[str]:
-        """Return the passages that an identifier such as "standard:3.4" is the name of."""
-        return self._by_identifier.get(identifier, [])
-
-    def rarity(self, stem: str) -> float:
-        """Return how rare a stem is in the collection: 0.0 to about 7; the rarest if unknown."""
-        return self._weight.get(stem, self._rarity(0))
-
-    def _coverage(self, terms: Mapping[str, float]) -> NDArray[np.float64]:
-        """Return each passage's BM25 score as a share of the highest score thinkable."""
-        scores = np.zeros(len(self._ids))
-        # A word that the collection lacks still counts: it is what the passages do not cover.
-        highest = sum(
-            importance * self._weight.get(term, self._rarity(0))
-            for term, importance in terms.items()
-        )
-        if self._engine is None or highest == 0:
-            return scores
-        for term, importance in terms.items():
-            if term in self._weight:
-                scores += importance * self._engine.get_scores([term])
-        return np.minimum(scores / highest, 1.0)
-
-    def _rarity(self, count: int) -> float:
-        return math.log(1 + (len(self._ids) - count + 0.5) / (count + 0.5))
+class _Kept(NamedTuple):
+    generation: int
+    selected: Selected
 
 
 class Keywords:
-    """The keyword indexes of a data folder, each held in memory until the records change."""
+    """The keyword indexes of a data folder."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._held: dict[str, tuple[int, KeywordIndex]] = {}
+        self._pools: dict[str, tuple[Segment, ...]] = {}
+        self._kept: dict[tuple[Scope, tuple[str, ...], Among], _Kept] = {}
+        self._busy = threading.Lock()  # one thread at a time changes pools
 
-    def of(self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT) -> KeywordIndex:
-        """Return the index of a collection. Raises `NotYours`.
+    def of(
+        self,
+        scope: Scope,
+        collections: Sequence[str],
+        among: Among = EVERYTHING_CURRENT,
+        generation: int | None = None,
+    ) -> Selected:
+        """Return the index of some collections under a scope. Raises `NotYours`.
 
-        One for an edition or a day is built for the question and not held.
+        `generation`: of the records, where the caller has just asked them.
         """
-        require_collection(self._records, scope, collection, among)
-        if not among.is_everything_current:
-            return KeywordIndex(self._records.searchable(scope, collection, among))
-        generation = self._records.generation()
-        held = self._held.get(collection)
-        if held is None or held[0] != generation:
-            built = KeywordIndex(self._records.searchable(scope, collection))
-            held = self._held[collection] = (generation, built)
-        return held[1]
+        key = (scope, tuple(collections), among)
+        if generation is None:
+            generation = self._records.generation()
+        kept = self._kept.get(key)
+        if kept is None or kept.generation != generation:
+            with self._busy:
+                kept = _Kept(generation, self._selected(scope, collections, among))
+                self._kept.pop(key, None)
+                self._kept[key] = kept
+                while len(self._kept) > _SELECTIONS:
+                    del self._kept[next(iter(self._kept))]
+        return kept.selected
+
+    def _selected(self, scope: Scope, collections: Sequence[str], among: Among) -> Selected:
+        segments: list[Segment] = []
+        chosen: list[Version] = []
+        for collection in collections:
+            versions = self._records.chosen(scope, collection, among)
+            segments += self._pool(scope, collection, among, versions)
+            chosen += versions
+        return Selected(segments, chosen)
+
+    def _pool(
+        self, scope: Scope, collection: str, among: Among, versions: Sequence[Version]
+    ) -> tuple[Segment, ...]:
+        """Return the segments of a collection, with those of versions that it lacked."""
+        pool = self._pools.get(collection, ())
+        if among.is_everything_current and _is_wasteful(pool, versions):
+            pool = ()
+        held = {version for each in pool for version in each.versions}
+        lacking = {each[:2]: each for each in versions if each not in held}
+        if lacking:
+            documents = {document for document, _ in lacking}
+            passages = self._records.searchable(scope, collection, among, documents)
+            entries = _entries(passages, lacking)
+            if entries:
+                pool = with_another(pool, Segment.of(entries))
+        self._pools[collection] = pool
+        return pool
+
+
+def _entries(
+    passages: Sequence[Passage], versions: Mapping[tuple[str, int], Version]
+) -> list[Entry]:
+    """Return what goes into a segment, of the passages of these versions."""
+    entries = []
+    for passage, text in zip(passages, indexed_texts(passages), strict=True):
+        owner = versions.get((passage.source.document_id, passage.source.version))
+        if owner is not None:
+            names = identifiers_of(passage)
+            entries.append(Entry(passage.passage_id, owner, words(text), names))
+    return entries
+
+
+def _is_wasteful(pool: Sequence[Segment], versions: Sequence[Version]) -> bool:
+    """Say whether most of a pool is of versions that are no longer current."""
+    current = set(versions)
+    alive = sum(own in current for each in pool for own in each.owners)
+    return sum(len(each.owners) for each in pool) > _WASTE * alive
 
 
 def indexed_texts(sections: Sequence[Section | Passage]) -> list[str]:
@@ -118,12 +116,3 @@ def indexed_texts(sections: Sequence[Section | Passage]) -> list[str]:
 def context_and_words(headings: Sequence[str], text: str) -> str:
     """Return what is indexed of a passage: its headings as context, then its own words."""
     return "\n".join([*headings, text])
-
-
-def _engine(documents: Sequence[Sequence[str]]) -> Any:
-    import bm25s
-
-    logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes to standard error by itself
-    engine = bm25s.BM25(k1=_K1, b=_B, method="lucene")
-    engine.index([list(document) for document in documents], show_progress=False)
-    return engine

@@ -8,7 +8,7 @@ never disclose one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from corpus.access import Provider, Release, Scope
@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # looking up a record needs no arrays
     from indexing.embedding.embedder import Encoded
 
 Vector: TypeAlias = "NDArray[np.float32]"  # shape (dimensions,), of unit length
+#: A document's id, the number of its version, and the stamp of when its passages were written.
+Version: TypeAlias = tuple[str, int, int]
 
 
 class NewVersion(Value):
@@ -192,13 +194,30 @@ class Records(Protocol):
     ) -> dict[str, Passage]:
         """Return those of the passages that are among these and visible; others are left out."""
 
+    def findable(
+        self, scope: Scope, passage_ids: Iterable[str], among: Among = EVERYTHING_CURRENT
+    ) -> Set[str]:
+        """Return which of the passages `passages_by_id` would give."""
+
     def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
         """Return the collections this scope may search, "official" first."""
 
-    def searchable(
+    def chosen(
         self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
+    ) -> Sequence[Version]:
+        """Return the versions of a collection that may be searched. Raises `NotYours`."""
+
+    def searchable(
+        self,
+        scope: Scope,
+        collection: str,
+        among: Among = EVERYTHING_CURRENT,
+        of: Collection[str] | None = None,
     ) -> Sequence[Passage]:
-        """Return every such passage of a collection, in a stable order. Raises `NotYours`."""
+        """Return every such passage of a collection, in a stable order. Raises `NotYours`.
+
+        `of`: of these documents alone, by their ids.
+        """
 
     def vectors(
         self, scope: Scope, collection: str, model: str, among: Among = EVERYTHING_CURRENT

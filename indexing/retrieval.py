@@ -2,16 +2,20 @@
 
 The scope goes with every step, and what is found is fetched again from the records under it: an
 id that an index should not have given is dropped here and logged as an alarm.
+
+The path of a question: understood (`_understand`); candidates of the official documents and of the
+evidence, each by meaning, by words, by name and by what is asked of a place (`_candidates`); the
+best of them read closely and put in order (`_ranked`); fetched and given, each once (`_given`).
 """
 
 from __future__ import annotations
 
 import logging
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,14 +23,17 @@ from numpy.typing import NDArray
 from corpus.access import Scope
 from corpus.passage import Found, Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
+from indexing.close_reading import Beside, CloseReading
 from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
 from indexing.keywords import Keywords
 from indexing.ports import Records, Vector
-from indexing.subjects import Subjects
+from indexing.repeats import without_repeats
+from indexing.scoring import Signs, score, surety
+from indexing.subjects import Subjects, Ways
 from indexing.vectors.exact import ExactVectors
-from indexing.vectors.nearest import Nearest, Neighbour
+from indexing.vectors.nearest import Granted, Nearest, Neighbour
 from indexing.words import words
 
 _log = logging.getLogger(__name__)
@@ -35,30 +42,25 @@ OFFICIAL: Final = "official"
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
-# Of the score, chosen by measuring: docs/decisions/0013.
-_MEANING: Final = 6.0
-_WORDS: Final = 10.0
-_DOUBT: Final = 4.5
-_CLOSE: Final = 12.0
-_USUALLY_CLOSE: Final = 0.45
-_READ_CLOSELY: Final = 96  # candidates whose token vectors are compared
-_ASKED_FOR: Final = 14.0
-_NOT_ASKED_FOR: Final = 0.35  # a cosine below which two ways of asking have nothing in common
-_PERHAPS_ASKED_FOR: Final = 0.47  # neither gains nor loses beside evidence, which has no index
+_READ_CLOSELY: Final = 48  # candidates whose token vectors are compared
+_GIVEN: Final = 2_000  # passages kept at hand
 _SUBJECTS: Final = 32  # passages taken for the ways of asking for them
-_NAMED: Final = 4.0  # for a passage that the question names
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 Expand = Callable[[str], tuple[str, ...]]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     passage_id: str
-    weights: NDArray[np.float32]  # what each token of the question counts in its collection
-    asked_for: float | None = None  # cosine to the nearest way of asking for it; None: no index
-    coverage: float = 0.0
-    named: bool = False
+    signs: Signs
+    weights: NDArray[np.float32]  # what each token of the question counts among the passages
+
+
+class _Ranked(NamedTuple):
+    passage_id: str
+    score: float
+    vector: Vector | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ class Retrieval:
         self._expand = expand
         self._keywords = Keywords(records)
         self._subjects = Subjects(records, embedder)
+        self._reading = CloseReading(records, embedder.model)
+        self._passages = _Passages(records)
+        self._collections = lru_cache(maxsize=64)(self._collections_at)
+        self._ways = lru_cache(maxsize=1)(self._ways_at)
+        self._meaning = lru_cache(maxsize=256)(lambda text: embedder.embed([text])[0])
 
     def search(
         self,
@@ -96,20 +103,34 @@ class Retrieval:
         among: Among = EVERYTHING_CURRENT,
     ) -> Sequence[Found]:
         """Return the passages nearest to the question, best first; one provider's if given."""
-        collections = self._records.collections(scope, among)  # also what raises without a scope
-        if provider_id is not None:
-            scope = scope.only(provider_id)
-            named = self._records.collections(scope, among)
-            collections = [name for name in named if name != OFFICIAL]
+        sight = self._sight(scope, among, provider_id)  # also what raises without a scope
         plain = readable(question)
         if not re.search(r"\w", plain) or limit < 1:
             return []
         asked = self._understand(plain)
-        candidates: dict[str, _Candidate] = {}
-        for collection in collections:
-            for candidate in self._candidates(scope, collection, asked, among):
-                candidates[candidate.passage_id] = candidate
-        return self._ranked(scope, asked, candidates, limit, among)
+        ways = self._ways(sight.generation, scope.official())
+        candidates = {
+            each.passage_id: each
+            for some in _apart(sight.collections)
+            for each in self._candidates(sight, some, asked, ways)
+        }
+        ranked = self._ranked(sight, asked, candidates, max(_READ_CLOSELY, limit), ways.beside)
+        return self._given(sight, ranked, limit)
+
+    def _sight(self, scope: Scope, among: Among, provider_id: str | None) -> Granted:
+        generation = self._records.generation()
+        collections = self._collections(generation, scope, among)
+        if provider_id is not None:
+            scope = scope.only(provider_id)
+            named = self._collections(generation, scope, among)
+            collections = tuple(name for name in named if name != OFFICIAL)
+        return Granted(scope, among, generation, collections)
+
+    def _collections_at(self, _generation: int, scope: Scope, among: Among) -> tuple[str, ...]:
+        return tuple(self._records.collections(scope, among))
+
+    def _ways_at(self, _generation: int, official: Scope) -> Ways:
+        return self._subjects.of(official)
 
     def _understand(self, question: str) -> _Asked:
         added = self._expand(question)
@@ -118,104 +139,113 @@ class Retrieval:
         read = self._embedder.ask(question)
         vector = read.vector
         if added:
-            vector = vector + self._embedder.embed([" ".join([question, *added])])[0]
+            vector = vector + self._meaning(" ".join(added))
         return _Asked(vector / np.linalg.norm(vector), read, terms, identifiers(question))
 
     def _candidates(
-        self, scope: Scope, collection: str, asked: _Asked, among: Among
+        self, sight: Granted, collections: Sequence[str], asked: _Asked, ways: Ways
     ) -> Iterable[_Candidate]:
-        asked_for: dict[str, float] = {}
-        if collection == OFFICIAL and among.is_everything_current:
-            asked_for = self._subjects.nearness(scope, asked.read.vector)
-        keywords = self._keywords.of(scope, collection, among)
-        near = self._nearest(scope, collection, asked.vector, among)
-        ids = dict.fromkeys(neighbour.passage_id for neighbour in near)
-        ids |= dict.fromkeys(
-            match.passage_id for match in keywords.search(asked.terms, _CANDIDATES)
-        )
-        named = {own for part in asked.parts for own in keywords.with_identifier(part)}
+        """Return what may answer, of the official documents or of the evidence."""
+        keywords = self._keywords.of(sight.scope, collections, sight.among, sight.generation)
+        coverage = keywords.coverage(asked.terms)
+        near = self._nearest(sight, collections, asked.vector)
+        cosines = {each.passage_id: each.cosine for each in near}
+        named = {own for part in asked.parts for own in keywords.named(part)}
+        beside = _Beside.of(ways, asked) if OFFICIAL in collections else _Beside()
+        ids = dict.fromkeys(cosines)
+        ids |= dict.fromkeys(keywords.best(coverage, _CANDIDATES))
         ids |= dict.fromkeys(sorted(named))
-        ids |= dict.fromkeys(sorted(asked_for, key=lambda own: -asked_for[own])[:_SUBJECTS])
-        coverage = keywords.coverage_of(asked.terms, list(ids))
+        ids |= dict.fromkeys(own for own in beside.best(_SUBJECTS) if own in keywords)
         weights = weights_of(asked.read, keywords.rarity)
-        return [
-            _Candidate(own, weights, asked_for.get(own), coverage.get(own, 0.0), own in named)
-            for own in ids
-        ]
+        least = min(cosines.values(), default=0.0)  # of whatever was not among the nearest
+        for own in ids:
+            at = keywords.positions.get(own)
+            signs = Signs(
+                cosine=cosines.get(own, least),
+                coverage=0.0 if at is None else float(coverage[at]),
+                asked=beside.asked.get(own),
+                ways=beside.ways.get(own, 0.0),
+                named=own in named,
+            )
+            yield _Candidate(own, signs, weights)
 
     def _nearest(
-        self, scope: Scope, collection: str, vector: Vector, among: Among
+        self, sight: Granted, collections: Sequence[str], vector: Vector
     ) -> Sequence[Neighbour]:
-        """Return the nearest of a collection; of an edition or a day, by exact search.
+        """Return the nearest of each collection; of an edition or a day, by exact search.
 
         Chroma holds only what is current, so the choice is made before anything is cut off.
         """
-        if among.is_everything_current:
-            return self._vectors.nearest(scope, collection, vector, _CANDIDATES)
-        return self._exact.nearest_among(scope, collection, among, vector, _CANDIDATES)
+        index = self._vectors if sight.among.is_everything_current else self._exact
+        found: list[Neighbour] = []
+        for collection in collections:
+            found += index.nearest(sight.scope, collection, vector, _CANDIDATES, sight)
+        return found
 
     def _ranked(
         self,
-        scope: Scope,
+        sight: Granted,
         asked: _Asked,
         candidates: Mapping[str, _Candidate],
-        limit: int,
-        among: Among,
-    ) -> Sequence[Found]:
-        vectors = self._records.vectors_by_id(scope, self._embedder.model, candidates, among)
-        cosines = {own: _cosine(vectors.get(own), asked.vector) for own in candidates}
-        first = {
-            own: score(cosines[own], each.coverage, asked_for=each.asked_for, named=each.named)
-            for own, each in candidates.items()
-        }
-        most = max(_READ_CLOSELY, 2 * limit)
-        read_closely = sorted(candidates, key=lambda own: (-first[own], own))[:most]
-        close = self._closeness(scope, asked, candidates, read_closely, among)
-        scores = first | {
-            own: score(
-                cosines[own],
-                each.coverage,
-                close[own],
-                asked_for=each.asked_for,
-                named=each.named,
-            )
-            for own, each in candidates.items()
-            if own in close
-        }
-        order = sorted(read_closely, key=lambda own: (-scores[own], own))
-        found: list[Found] = []
-        seen: set[tuple[str | None, str]] = set()
-        for start in range(0, len(order), 2 * limit):
-            some = order[start : start + 2 * limit]
-            passages = self._records.passages_by_id(scope, some, among)
-            _sound_alarm(some, passages)
-            for own in some:
-                passage = passages.get(own)
-                if passage is None or _already(seen, passage):
-                    continue
-                found.append(Found(passage=passage, score=round(scores[own], 4)))
-                if len(found) == limit:
-                    return found
-        return found
+        most: int,
+        beside: Beside,
+    ) -> Sequence[_Ranked]:
+        """Return the best candidates, read closely, best first."""
+        first = {own: surety(each.signs) for own, each in candidates.items()}
+        best = sorted(candidates, key=lambda own: (-first[own], own))[:most]
+        read = self._reading.of(sight.scope, sight.generation, best, sight.among, beside)
+        with_tokens = [own for own in best if own in read and len(read[own].tokens)]
+        close: dict[str, float] = {}
+        if with_tokens and len(asked.read.tokens):
+            nearest = nearest_tokens(asked.read, [read[own].tokens for own in with_tokens])
+            for n, own in enumerate(with_tokens):
+                close[own] = closeness(nearest[:, n], candidates[own].weights)
+        ranked = []
+        for own in best:
+            vector = read[own].vector if own in read else None
+            cosine = _cosine(vector, asked.vector)
+            signs = replace(candidates[own].signs, cosine=cosine, close=close.get(own))
+            ranked.append(_Ranked(own, score(signs), vector))
+        return sorted(ranked, key=lambda each: (-each.score, each.passage_id))
 
-    def _closeness(
-        self,
-        scope: Scope,
-        asked: _Asked,
-        candidates: Mapping[str, _Candidate],
-        ids: Sequence[str],
-        among: Among,
-    ) -> dict[str, float]:
-        """Return how closely passages speak to the question; none where the model cannot tell."""
-        if not len(asked.read.tokens):
-            return {}
-        tokens = self._records.tokens_by_id(scope, self._embedder.model, ids, among)
-        if not tokens:
-            return {}
-        nearest = nearest_tokens(asked.read, list(tokens.values()))
-        return {
-            own: closeness(nearest[:, n], candidates[own].weights) for n, own in enumerate(tokens)
-        }
+    def _given(self, sight: Granted, ranked: Sequence[_Ranked], limit: int) -> Sequence[Found]:
+        """Return the passages as the records give them to this scope, none twice."""
+        kept: list[Found] = []
+        vectors: list[Vector | None] = []
+        for start in range(0, len(ranked), limit):
+            some = ranked[start : start + limit]
+            passages = self._passages.of(sight, [each.passage_id for each in some])
+            for each in some:
+                if each.passage_id in passages:
+                    found = Found(passage=passages[each.passage_id], score=round(each.score, 4))
+                    kept.append(found)
+                    vectors.append(each.vector)
+            chosen = without_repeats([each.passage for each in kept], vectors)
+            kept, vectors = [kept[n] for n in chosen], [vectors[n] for n in chosen]
+            if len(kept) >= limit:
+                break
+        return kept[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the index of subjects says of a question, for each passage that has a place in it."""
+
+    asked: Mapping[str, float] = field(default_factory=dict)  # cosine to the nearest way of asking
+    ways: Mapping[str, float] = field(default_factory=dict)  # coverage by the words of the ways
+
+    @classmethod
+    def of(cls, ways: Ways, asked: _Asked) -> _Beside:
+        near = ways.nearness(asked.read.vector).tolist()
+        if not near:
+            return cls()
+        covered = ways.words.coverage(asked.terms).tolist()
+        return cls(
+            dict(zip(ways.ids, near, strict=True)), dict(zip(ways.ids, covered, strict=True))
+        )
+
+    def best(self, limit: int) -> list[str]:
+        return sorted(self.asked, key=lambda own: -self.asked[own])[:limit]
 
 
 def readable(question: str) -> str:
@@ -227,51 +257,43 @@ def readable(question: str) -> str:
     return " ".join(_CONTROL.sub(" ", question[:_LONGEST_QUESTION]).split())
 
 
-def score(
-    cosine: float,
-    coverage: float,
-    close: float | None = None,
-    *,
-    asked_for: float | None = None,
-    named: bool = False,
-) -> float:
-    """Return how surely a passage is about the question, 0 to 1.
-
-    A logistic curve over the cosine of meanings, the coverage of words and, where it was read
-    closely, its closeness. Each means the same for every question, so that scores can be compared
-    between questions. A passage gains where the question is near to what is asked of it; one
-    that the question names is nearly found.
-
-    >>> round(score(0.2, 0.05), 2), round(score(0.6, 0.4), 2), round(score(0.6, 0.4, 0.3), 2)
-    (0.06, 0.96, 0.79)
-    """
-    sure = _MEANING * cosine + _WORDS * coverage - _DOUBT
-    if close is not None:
-        sure += _CLOSE * (close - _USUALLY_CLOSE)
-    if asked_for is not None:
-        sure += _ASKED_FOR * (max(asked_for, _NOT_ASKED_FOR) - _PERHAPS_ASKED_FOR)
-    if named:
-        sure += _NAMED
-    return 1 / (1 + math.exp(-sure))
+def _apart(collections: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the official documents and the evidence, each to be searched as one."""
+    evidence = tuple(name for name in collections if name != OFFICIAL)
+    official = tuple(name for name in collections if name == OFFICIAL)
+    return [each for each in (official, evidence) if each]
 
 
-def _sound_alarm(ids: Sequence[str], passages: Mapping[str, Passage]) -> None:
-    """Log that an index gave ids which the records do not: stale, or not for this scope."""
-    foreign = sum(own not in passages for own in ids)
-    if foreign:
-        _log.warning("dropped %d ids that the records do not give to this scope", foreign)
+class _Passages:
+    """Passages given before, each question asking the records anew whether it may have them."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._generation = -1
+        self._held: dict[str, Passage] = {}
+
+    def of(self, sight: Granted, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the passages that the records give to this scope; the others are dropped.
+
+        An id that they do not give is logged as an alarm: an index is stale, or it named what is
+        not for this scope.
+        """
+        if sight.generation != self._generation or len(self._held) > _GIVEN:
+            self._generation, self._held = sight.generation, {}
+        held = self._held
+        lacking = [own for own in ids if own not in held]
+        found = self._records.passages_by_id(sight.scope, lacking, sight.among) if lacking else {}
+        known = [own for own in ids if own in held]
+        findable = self._records.findable(sight.scope, known, sight.among) if known else ()
+        if sight.generation == self._generation:
+            held |= found
+        given = found | {own: held[own] for own in findable}
+        if foreign := len(ids) - len(given):
+            _log.warning("dropped %d ids that the records do not give to this scope", foreign)
+        return given
 
 
 def _cosine(kept: Vector | None, asked: Vector) -> float:
     if kept is None or kept.shape != asked.shape:
         return 0.0
     return float(np.dot(kept, asked))
-
-
-def _already(seen: set[tuple[str | None, str]], passage: Passage) -> bool:
-    """Say whether the same words of the same provider were found already, and remember them."""
-    key = (passage.source.provider_id, " ".join(words(passage.text)))
-    if key in seen:
-        return True
-    seen.add(key)
-    return False

@@ -11,7 +11,8 @@ from corpus.access import Scope
 from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary
-from corpus.screening import Screening
+from corpus.repairs import repairs_of
+from corpus.screening import Screening, held_back
 from corpus.text import collapse
 from corpus.versions import FileState, IncomingFile, Review
 from indexing.arrivals import Arrivals, sections_of
@@ -81,7 +82,8 @@ class Reviews:
             why=collapse(why),
         )
         screening = Screening(findings=left)
-        sections = sections_of(held.text, screening, held.title)
+        shown = held_back(held.text, screening)
+        sections = sections_of(shown, repairs_of(shown), held.title)
         found = held.model_copy(
             update={"sections": sections, "screening": screening, "review": review}
         )

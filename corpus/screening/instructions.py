@@ -35,8 +35,18 @@ class Cue:
     because: str
     anchors: tuple[str, ...]
     besides: tuple[str, ...]
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    finds: str  # a regular expression, compiled when a text has an anchor
+    but_not: str | None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds it near an anchor."""
+        return _compiled(self.finds)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """Return what, standing after it, makes it none."""
+        return _compiled(self.but_not) if self.but_not else None
 
 
 class _Sign(NamedTuple):
@@ -199,8 +209,8 @@ def _cue(entry: dict[str, Any], written: dict[str, Any]) -> Cue:
         because=entry["because"],
         anchors=tuple(_listed(entry["anchors"], written["words"])),
         besides=tuple(entry.get("besides", ())),
-        pattern=_compiled(entry["pattern"], parts),
-        unless=_compiled(unless, parts) if unless else None,
+        finds=_whole(entry["pattern"], parts),
+        but_not=_whole(unless, parts) if unless else None,
     )
 
 
@@ -209,8 +219,13 @@ def _listed(anchors: Iterable[str], lists: dict[str, list[str]]) -> Iterator[str
         yield from lists[anchor[1:-1]] if anchor[:1] == "{" and anchor[-1:] == "}" else [anchor]
 
 
-def _compiled(pattern: str, parts: dict[str, str]) -> re.Pattern[str]:
+def _whole(pattern: str, parts: dict[str, str]) -> str:
     """Return a pattern with its parts put in, and each blank standing for any white space."""
     for _ in range(2):  # a part may hold another
         pattern = re.sub(r"\{([a-z_]+)\}", lambda found: parts[found[1]], pattern)
-    return re.compile(pattern.replace(" ", r"\s"), re.MULTILINE)
+    return pattern.replace(" ", r"\s")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)

@@ -147,7 +147,7 @@ def _words(ours: Ours) -> Callable[[str], list[str]]:
 
     def matching(question: str) -> list[str]:
         terms = dict.fromkeys(words(question), 1.0)
-        matches = keywords.of(ours.scope, ours.collection).search(terms, DEPTH)
-        return [each.passage_id for each in matches]
+        index = keywords.of(ours.scope, [ours.collection])
+        return index.best(index.coverage(terms), DEPTH)
 
     return matching

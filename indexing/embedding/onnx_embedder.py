@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from indexing.embedding.embedder import Asked, Encoded
 from indexing.embedding.export import exported_model
+from indexing.embedding.products import in_8_bits
 from indexing.embedding.weights import SHA256, model_folder
 from indexing.words import COMMON
 
@@ -53,7 +54,7 @@ class OnnxEmbedder:
     def encode(self, texts: Sequence[str]) -> Sequence[Encoded]:
         """Return each text's vector, as `embed` does, with those of its telling tokens."""
         return [
-            Encoded(_whole(read), _in_8_bits(_unit(read[self._telling(tokens)])))
+            Encoded(_whole(read), in_8_bits(_unit(read[self._telling(tokens)])))
             for tokens, read in self._read(texts)
         ]
 
@@ -127,7 +128,3 @@ def _whole(read: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
-
-
-def _in_8_bits(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
-    return np.round(vectors * 127).astype(np.int8)

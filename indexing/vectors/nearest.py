@@ -40,10 +40,16 @@ class Nearest(Protocol):
     """The nearest vectors of one collection."""
 
     def nearest(
-        self, scope: Scope, collection: str, query: Vector, limit: int
+        self,
+        scope: Scope,
+        collection: str,
+        query: Vector,
+        limit: int,
+        granted: Granted | None = None,
     ) -> Sequence[Neighbour]:
         """Return at most `limit` neighbours, nearest first.
 
+        `granted`: what the records gave to this scope for this question, where that is known.
         Raises `NotYours` for a collection that the records do not give to this scope, `TypeError`
         where there is no scope, and `Fault` for a question that another model read: all before
         any index is reached.

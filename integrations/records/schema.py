@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION: Final = "0004"  # the newest migration
+REVISION: Final = "0005"  # the newest migration
 
 metadata = MetaData(
     naming_convention={
@@ -87,6 +87,8 @@ versions = Table(
     Column("findings", Text, nullable=False, server_default="[]"),  # JSON: what screening holds
     Column("repairs", Text, nullable=False, server_default="[]"),  # JSON
     Column("reading", Integer, nullable=False, server_default="1"),  # edition of the readers
+    # The generation (`counters`) that the last writing of its passages began.
+    Column("written", Integer, nullable=False, server_default="0"),
     Index(None, "in_force_from", "in_force_until"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
@@ -14,7 +14,7 @@ from corpus.versions import (
     EVERYTHING_CURRENT,
     Among,
 )
-from indexing.ports import Vector
+from indexing.ports import Vector, Version
 from integrations.records import recording
 from integrations.records.database import Database
 from integrations.records.encoded import keep_encoded, tokens_of
@@ -30,6 +30,7 @@ from integrations.records.schema import (
     passages,
     token_vectors,
     vectors,
+    versions,
 )
 from integrations.records.visibility import (
     NO_SUCH_DOCUMENT,
@@ -64,6 +65,21 @@ class SqlFound:
                 found += passage_values(list(connection.execute(query)))
         return {passage.passage_id: passage for passage in found}
 
+    def findable(
+        self, scope: Scope, passage_ids: Iterable[str], among: Among = EVERYTHING_CURRENT
+    ) -> Set[str]:
+        """Return which of the passages `passages_by_id` would give."""
+        found: set[str] = set()
+        with self._database.reading() as connection:
+            for some in _some_at_a_time(passage_ids):
+                query = (
+                    select(passages.c.id)
+                    .select_from(passages_of_versions())
+                    .where(among_these(scope, among), passages.c.id.in_(some))
+                )
+                found.update(connection.execute(query).scalars())
+        return found
+
     def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
         """Return the collections this scope may search, "official" first."""
         if among.edition is not None and checked(scope):
@@ -81,15 +97,36 @@ class SqlFound:
             rows = list(connection.execute(query))
         return [OFFICIAL, *(collection_of(row.provider_id, Release(row.release)) for row in rows)]
 
-    def searchable(
+    def chosen(
         self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
-    ) -> Sequence[Passage]:
-        """Return every such passage of a collection, in a stable order. Raises `NotYours`."""
+    ) -> Sequence[Version]:
+        """Return the versions of a collection that may be searched. Raises `NotYours`."""
+        query = (
+            select(versions.c.document_id, versions.c.version, versions.c.written)
+            .select_from(versions.join(documents))
+            .where(among_these(scope, among), _in_collection(scope, collection))
+        )
         with self._database.reading() as connection:
-            query = passage_rows().where(
-                among_these(scope, among), _in_collection(scope, collection)
-            )
-            return passage_values(list(connection.execute(query)))
+            return [tuple(row) for row in connection.execute(query)]
+
+    def searchable(
+        self,
+        scope: Scope,
+        collection: str,
+        among: Among = EVERYTHING_CURRENT,
+        of: Collection[str] | None = None,
+    ) -> Sequence[Passage]:
+        """Return every such passage of a collection, in a stable order. Raises `NotYours`.
+
+        `of`: of these documents alone, by their ids.
+        """
+        query = passage_rows().where(among_these(scope, among), _in_collection(scope, collection))
+        found: list[Passage] = []
+        with self._database.reading() as connection:
+            for some in [None] if of is None else _some_at_a_time(sorted(of)):
+                own = query if some is None else query.where(documents.c.id.in_(some))
+                found += passage_values(list(connection.execute(own)))
+        return found
 
     def vectors(
         self, scope: Scope, collection: str, model: str, among: Among = EVERYTHING_CURRENT

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, true
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
 from corpus.versions import Among
-from integrations.records.schema import documents, passages, versions
+from integrations.records.schema import documents, versions
 
 NO_SUCH_DOCUMENT = "There is no such document, or it is not yours to see."
 NO_SUCH_PROVIDER = "There is no such provider, or it is not yours to see."
@@ -32,14 +32,14 @@ def is_current_version() -> ColumnElement[bool]:
 def among_these(scope: Scope, among: Among) -> ColumnElement[bool]:
     """Return the condition that a passage of a version may be found, under this scope.
 
-    Needs `documents`, `versions` and `passages` in the query. With nothing said it is what is
+    Needs `documents` and `versions` in the query. With nothing said it is what is
     current; a day finds what was in force on it, withdrawn since or not.
     """
     conditions = [visible(scope)]
     if among.edition is not None:
         conditions.append(documents.c.edition == among.edition)
     if among.on is None:
-        conditions += [documents.c.state == "current", passages.c.version == documents.c.version]
+        conditions += [documents.c.state == "current", versions.c.version == documents.c.version]
     else:
         day = among.on.isoformat()
         until = versions.c.in_force_until

@@ -15,6 +15,7 @@ from integrations.records.encoded import keep_encoded
 from integrations.records.identities import passage_id
 from integrations.records.rows import as_json, now, today
 from integrations.records.schema import (
+    counters,
     documents,
     passages,
     versions,
@@ -58,6 +59,7 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
         "findings": as_json(new.screening.findings),
         "repairs": as_json(new.repairs),
         "reading": new.reading,
+        "written": _generation_begun(connection),
         "in_force_until": new.in_force_until.isoformat() if new.in_force_until else None,
     }
     if new.in_force_from is not None:
@@ -76,6 +78,12 @@ def _write_version(connection: Connection, own_id: str, new: NewVersion, version
                 **{"in_force_from": begins(new), **values},
             )
         )
+
+
+def _generation_begun(connection: Connection) -> int:
+    """Return the generation that this transaction brings."""
+    kept = select(counters.c.value).where(counters.c.name == "generation")
+    return (connection.execute(kept).scalar_one_or_none() or 0) + 1
 
 
 def write_passages(

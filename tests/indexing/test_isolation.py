@@ -399,7 +399,7 @@ class LyingIndex:
             for passage in records.passages(TEAM, document.document_id)
         ]
 
-    def nearest(self, scope, collection, query, limit):
+    def nearest(self, scope, collection, query, limit, granted=None):
         return [Neighbour(own_id, 1.0) for own_id in [*self.ids, "p-made-up"]]
 
 

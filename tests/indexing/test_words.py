@@ -11,7 +11,6 @@ from indexing import identifiers as identifiers_module
 from indexing import retrieval as retrieval_module
 from indexing import words as words_module
 from indexing.identifiers import identifiers, identifiers_of
-from indexing.keywords import KeywordIndex
 from indexing.words import words
 
 
@@ -80,32 +79,3 @@ def test_words_are_found_in_any_form_and_the_commonest_are_left_out():
     assert words("What are the learners' supervisors?") == words("learner SUPERVISOR")
     assert words("the of and") == []
     assert words("ﬁndings A/R 3.4") == ["find", "a/r", "3.4"]
-
-
-def test_a_passage_that_holds_every_word_covers_more_than_one_that_holds_some():
-    index = KeywordIndex(
-        [
-            passage("rota teaching supervision", own_id="p-1"),
-            passage("rota of the ward", own_id="p-2"),
-            passage("nothing of it", own_id="p-3"),
-        ]
-    )
-    found = index.search(dict.fromkeys(words("rota teaching"), 1.0), 10)
-    assert [match.passage_id for match in found] == ["p-1", "p-2"]
-    assert 0 < found[1].coverage < found[0].coverage <= 1
-
-
-def test_a_word_that_no_passage_has_lowers_the_coverage():
-    index = KeywordIndex([passage("rota teaching"), passage("ward round", own_id="p-2")])
-    known = index.search({"rota": 1.0}, 1)[0].coverage
-    with_unknown = index.search({"rota": 1.0, "zebra": 1.0}, 1)[0].coverage
-    assert with_unknown < known * 0.6
-
-
-@pytest.mark.parametrize("passages", [[], [passage("the of and")]])
-def test_an_index_without_words_finds_nothing(passages):
-    assert list(KeywordIndex(passages).search({"rota": 1.0}, 5)) == []
-
-
-def test_a_question_without_words_finds_nothing():
-    assert list(KeywordIndex([passage("rota")]).search({}, 5)) == []
