@@ -5,7 +5,7 @@ Every function that can reach evidence takes the scope first; there is no way to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.access import Provider, Scope
@@ -46,6 +46,11 @@ class Library(Protocol):
         self, scope: Scope, question: str, limit: int = 10, provider_id: str | None = None
     ) -> Sequence[Found]:
         """Return the passages nearest to the question, best first; one provider's if given."""
+
+    def readings(
+        self, scope: Scope, question: str, provider_id: str | None = None
+    ) -> Mapping[str, str]:
+        """Return what search reads the misspelt words of a question as: as typed -> as read."""
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         """Return the current documents: all that are visible, or one provider's evidence."""

@@ -59,13 +59,11 @@ long='Quality Review Board')]
 class Acronyms:
     """The acronyms that the passages of one collection explain, unchanging once built."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Read the texts of one collection."""
+    def __init__(self, explained: Iterable[Acronym]) -> None:
+        """Take what the texts of one collection explain, as often as they do."""
         meant: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
-        for text in texts:
-            if "(" in text:
-                for short, long in acronyms_in(text):
-                    meant[short].setdefault(singulars(long), long)
+        for short, long in explained:
+            meant[short].setdefault(singulars(long), long)
         self.pairs = tuple(
             Acronym(short, long)
             for short, longs in meant.items()

@@ -57,17 +57,6 @@ def corrected(question: str, read_as: Mapping[str, str]) -> str:
     return _LETTERS.sub(read, question) if read_as else question
 
 
-def told(read_as: Mapping[str, str]) -> str:
-    """Return the sentence that tells a reader what was assumed; "" where nothing was.
-
-    >>> told({"likelyhood": "likelihood", "studnets": "students"})
-    'Read “likelyhood” as “likelihood” and “studnets” as “students”.'
-    """
-    pairs = [f"“{typed}” as “{word}”" for typed, word in read_as.items()]
-    *others, last = pairs or [""]
-    return f"Read {' and '.join(filter(None, [', '.join(others), last]))}." if pairs else ""
-
-
 def _plain_words(question: str) -> Iterator[tuple[str, bool]]:
     """Give the words of running text, each with whether it may have a capital and be no name."""
     begins, in_title, after_person = True, False, False

@@ -7,7 +7,7 @@ own; `integrations/records/library.py` adds that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework
@@ -38,6 +38,12 @@ class IndexedLibrary:
         `among`: an edition, or what was in force on a day; by default whatever is current.
         """
         return self._retrieval.search(scope, question, limit, provider_id, among)
+
+    def readings(
+        self, scope: Scope, question: str, provider_id: str | None = None
+    ) -> Mapping[str, str]:
+        """Return what search reads the misspelt words of a question as: as typed -> as read."""
+        return self._retrieval.readings(scope, question, provider_id)
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         """Return the current documents: all that are visible, or one provider's evidence."""

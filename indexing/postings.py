@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -182,6 +182,10 @@ class Selected:
         """Return the passages that an identifier such as "standard:3.4" is the name of."""
         ids = [each.ids[n] for each in self._segments for n in each.names.get(identifier, ())]
         return [own for own in ids if own in self]
+
+    def holds(self, stems: Iterable[str]) -> bool:
+        """Say whether any of the stems stands in the selection."""
+        return any(len(self._holding(stem)[0]) for stem in stems)
 
     def rarity(self, stem: str) -> float:
         """Return how rare a stem is in the selection: 0.0 to about 12; the rarest if unknown."""

@@ -23,14 +23,16 @@ from numpy.typing import NDArray
 from corpus.access import Scope
 from corpus.passage import Found, Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
+from indexing.asked_words import corrected, words_to_check
 from indexing.close_reading import Beside, CloseReading
 from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
-from indexing.keywords import Keywords
+from indexing.keywords import Held, Keywords
 from indexing.ports import Records, Vector
 from indexing.repeats import without_repeats
 from indexing.scoring import Signs, score, surety
+from indexing.spelling import Spelling, corrections
 from indexing.subjects import Subjects, Ways
 from indexing.vectors.exact import ExactVectors
 from indexing.vectors.nearest import Granted, Nearest, Neighbour
@@ -42,6 +44,7 @@ OFFICIAL: Final = "official"
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
+_CORRECTED: Final = 0.9  # of a word as it should have been spelt
 _READ_CLOSELY: Final = 48  # candidates whose token vectors are compared
 _GIVEN: Final = 2_000  # passages kept at hand
 _SUBJECTS: Final = 32  # passages taken for the ways of asking for them
@@ -65,9 +68,10 @@ class _Ranked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
+    question: str  # with its misspelt words put right
     vector: Vector  # with the glossary's words
     read: Asked
-    terms: Mapping[str, float]
+    terms: dict[str, float]
     parts: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -80,12 +84,15 @@ class Retrieval:
         vectors: Nearest,
         embedder: Embedder,
         expand: Expand = lambda _: (),
+        glossary_words: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         self._records = records
         self._vectors = vectors
         self._exact = ExactVectors(records, embedder.model)
         self._embedder = embedder
         self._expand = expand
+        self._glossary_words = glossary_words
+        self._spelling = Spelling()
         self._keywords = Keywords(records)
         self._subjects = Subjects(records, embedder)
         self._reading = CloseReading(records, embedder.model)
@@ -107,15 +114,45 @@ class Retrieval:
         plain = readable(question)
         if not re.search(r"\w", plain) or limit < 1:
             return []
-        asked = self._understand(plain)
+        parts = {some: self._words_of(sight, some) for some in _apart(sight.collections)}
+        asked = self._understand(plain, self._read_as(sight, plain, parts.values()))
         ways = self._ways(sight.generation, scope.official())
         candidates = {
             each.passage_id: each
-            for some in _apart(sight.collections)
-            for each in self._candidates(sight, some, asked, ways)
+            for some, held in parts.items()
+            for each in self._candidates(sight, some, held, asked, ways)
         }
         ranked = self._ranked(sight, asked, candidates, max(_READ_CLOSELY, limit), ways.beside)
         return self._given(sight, ranked, limit)
+
+    def readings(
+        self, scope: Scope, question: str, provider_id: str | None = None
+    ) -> Mapping[str, str]:
+        """Return what misspelt words of a question are read as: word as typed -> word."""
+        sight = self._sight(scope, EVERYTHING_CURRENT, provider_id)
+        parts = [self._words_of(sight, some) for some in _apart(sight.collections)]
+        return self._read_as(sight, readable(question), parts)
+
+    def _words_of(self, sight: Granted, collections: Sequence[str]) -> Held:
+        return self._keywords.of(sight.scope, collections, sight.among, sight.generation)
+
+    def _read_as(self, sight: Granted, question: str, parts: Iterable[Held]) -> dict[str, str]:
+        """Return what misspelt words are read as: words that may be seen here, and no others."""
+        unsure = words_to_check(question)
+        if not unsure:
+            return {}
+        official = self._keywords.of(
+            sight.scope.official(), [OFFICIAL], generation=sight.generation
+        )
+        every = [official, *parts]
+        glossary = self._glossary_words()
+        seen = dict.fromkeys(each for held in every for each in held.seen)
+        read_as = corrections(unsure, self._spelling.vocabulary(list(seen), glossary))
+        return {
+            typed: word
+            for typed, word in read_as.items()
+            if word in glossary or any(held.passages.holds(words(word)) for held in every)
+        }
 
     def _sight(self, scope: Scope, among: Among, provider_id: str | None) -> Granted:
         generation = self._records.generation()
@@ -132,22 +169,30 @@ class Retrieval:
     def _ways_at(self, _generation: int, official: Scope) -> Ways:
         return self._subjects.of(official)
 
-    def _understand(self, question: str) -> _Asked:
+    def _understand(self, typed: str, read_as: Mapping[str, str]) -> _Asked:
+        question = corrected(typed, read_as)
         added = self._expand(question)
         terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
-        terms |= dict.fromkeys(words(question), 1.0)
+        terms |= dict.fromkeys(words(question), _CORRECTED)
+        terms |= dict.fromkeys(words(typed), 1.0)
         read = self._embedder.ask(question)
         vector = read.vector
         if added:
             vector = vector + self._meaning(" ".join(added))
-        return _Asked(vector / np.linalg.norm(vector), read, terms, identifiers(question))
+        return _Asked(question, vector / np.linalg.norm(vector), read, terms, identifiers(typed))
 
     def _candidates(
-        self, sight: Granted, collections: Sequence[str], asked: _Asked, ways: Ways
+        self,
+        sight: Granted,
+        collections: Sequence[str],
+        held: Held,
+        asked: _Asked,
+        ways: Ways,
     ) -> Iterable[_Candidate]:
         """Return what may answer, of the official documents or of the evidence."""
-        keywords = self._keywords.of(sight.scope, collections, sight.among, sight.generation)
-        coverage = keywords.coverage(asked.terms)
+        keywords = held.passages
+        explained = words(" ".join(held.acronyms.expansions(asked.question)))
+        coverage = keywords.coverage(dict.fromkeys(explained, _EXPANSION) | asked.terms)
         near = self._nearest(sight, collections, asked.vector)
         cosines = {each.passage_id: each.cosine for each in near}
         named = {own for part in asked.parts for own in keywords.named(part)}

@@ -36,8 +36,8 @@ _HELD: Final = 16  # vocabularies kept: those of the scopes that asked last
 class SeenWords:
     """The words of one collection's passages, unchanging once built."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Count the words of the texts of one collection, and of its provider's name."""
+    def __init__(self, texts: Iterable[str], *others: SeenWords) -> None:
+        """Count the words of texts of one collection, and what others counted of its texts."""
         written: Counter[str] = Counter()
         for text in texts:
             written.update(_LETTERS.findall(text))
@@ -47,6 +47,10 @@ class SeenWords:
             self.counts[word.casefold()] += count
             if word.islower():
                 self.in_small.add(word)
+        for other in others:
+            self.in_small |= other.in_small
+            for word, count in other.counts.items():
+                self.counts[word] += count
 
 
 class Vocabulary:

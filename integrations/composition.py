@@ -99,7 +99,10 @@ class House:
         def expand(question: str) -> tuple[str, ...]:
             return self.glossary.current().expansions(question)
 
-        retrieval = Retrieval(self.records, self.vectors, self.embedder, expand)
+        def known() -> frozenset[str]:
+            return self.glossary.current().words
+
+        retrieval = Retrieval(self.records, self.vectors, self.embedder, expand, known)
         return RecordedLibrary(self.records, retrieval)
 
     @cached_property

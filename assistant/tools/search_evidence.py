@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.question import Status
@@ -95,7 +95,7 @@ def search_evidence(context: ToolContext, question: str, provider: str | None = 
         status=Status.ANSWERED,
         lead=lines[0],
         statements=tuple(f"- {line}" for line in lines[1:]),
-        cautions=_cautions(chosen),
+        cautions=(*_cautions(chosen), *_readings(context, question, provider_id)),
         result=result,
         topic={"document": named(chosen[0].passage.source)},
     )
@@ -233,6 +233,23 @@ def _looked_for(question: str, ranked: Sequence[Sentence]) -> str:
     if kind and shown:
         return f"; looked for was {kind.name}, near {shown}"
     return f"; looked for was {kind.name if kind else shown}" if kind or shown else ""
+
+
+def _readings(context: ToolContext, question: str, provider_id: str | None) -> list[str]:
+    """Return the sentence that tells which words were taken for misspelt ones, if any."""
+    read_as = context.library.readings(context.scope, question, provider_id)
+    return [_told(read_as)] if read_as else []
+
+
+def _told(read_as: Mapping[str, str]) -> str:
+    """Return the sentence that tells a reader what was assumed; "" where nothing was.
+
+    >>> _told({"likelyhood": "likelihood", "studnets": "students"})
+    'Read “likelyhood” as “likelihood” and “studnets” as “students”.'
+    """
+    pairs = [f"“{typed}” as “{word}”" for typed, word in read_as.items()]
+    *others, last = pairs or [""]
+    return f"Read {' and '.join(filter(None, [', '.join(others), last]))}." if pairs else ""
 
 
 def _cautions(chosen: Sequence[Sentence]) -> tuple[str, ...]:

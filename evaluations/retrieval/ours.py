@@ -147,7 +147,7 @@ def _words(ours: Ours) -> Callable[[str], list[str]]:
 
     def matching(question: str) -> list[str]:
         terms = dict.fromkeys(words(question), 1.0)
-        index = keywords.of(ours.scope, [ours.collection])
+        index = keywords.of(ours.scope, [ours.collection]).passages
         return index.best(index.coverage(terms), DEPTH)
 
     return matching

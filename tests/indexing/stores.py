@@ -42,7 +42,7 @@ def open_store(data: Path, url: str | None, embedder: Embedder) -> Store:
     database = Database(database_url(data, url))
     records = SqlRecords(database)
     index = VectorIndex(records, embedder.model, data)
-    retrieval = Retrieval(records, index, embedder, ours().expansions)
+    retrieval = Retrieval(records, index, embedder, ours().expansions, lambda: ours().words)
     return Store(
         records=records,
         library=RecordedLibrary(records, retrieval),

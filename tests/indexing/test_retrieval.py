@@ -145,3 +145,57 @@ def test_the_second_search_uses_what_was_recorded_between(guide, folder):
     (folder / "parking.txt").write_text("Parking permits for students cost nothing.\n")
     guide.ingest.index(TEAM, [folder / "parking.txt"], Sent("Vale"))
     assert "Parking" in guide.library.search(TEAM, "parking", 1)[0].passage.text
+
+
+def test_a_misspelt_question_finds_what_the_well_spelt_one_does(guide):
+    well = guide.library.search(TEAM, "supervisor who meets them weekly", 3)
+    ill = guide.library.search(TEAM, "supervisr who meets them weekly", 3)
+    assert _texts(ill)[0] == _texts(well)[0]
+    assert guide.library.readings(TEAM, "supervisr who meets") == {"supervisr": "supervisor"}
+    assert guide.library.readings(TEAM, "supervisor who meets") == {}
+
+
+def test_a_misspelt_word_is_read_only_as_one_that_the_asker_may_see(store, folder):
+    (folder / "a.txt").write_text("The quenelle audit was late. A quenelle is a dumpling.\n")
+    store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
+    (folder / "a.txt").write_text("The rota was late.\n")
+    store.ingest.index(TEAM, [folder], Sent("Quay", Release.PROVIDER))
+    vale, quay = (
+        scope_of_provider(store.library.provider(TEAM, name).id) for name in ("Vale", "Quay")
+    )
+    assert store.library.readings(vale, "the quennelle audit") == {"quennelle": "quenelle"}
+    assert store.library.readings(quay, "the quennelle audit") == {}
+    [document] = store.library.documents(vale, next(iter(vale.providers)))
+    store.reviews.withdraw(TEAM, document.document_id, "Ann Example")
+    assert store.library.readings(vale, "the quennelle audit") == {}
+
+
+def test_an_acronym_that_a_document_explains_finds_its_words_in_the_same_evidence(store, folder):
+    (folder / "a.txt").write_text(
+        "The Ward Learning Partner (WLP) began in May.\n\n"
+        "Each ward learning partner meets students on Mondays.\n"
+    )
+    (folder / "b.txt").write_text("The library opens on Mondays for everyone.\n")
+    store.ingest.index(TEAM, [folder], Sent("Vale", Release.PROVIDER))
+    vale = scope_of_provider(store.library.provider(TEAM, "Vale").id)
+    first = store.library.search(vale, "what does the WLP do on Mondays", 1)[0]
+    assert "learning partner" in first.passage.text.casefold()
+
+
+def test_a_register_repeats_its_sentences_and_each_month_is_found(store, folder):
+    rows = [
+        f"In month {n} the risk of late rotas was rated {n + 3} and an action was agreed."
+        for n in range(1, 4)
+    ]
+    (folder / "r.md").write_text("\n\n".join(f"## Month\n\n{row}" for row in rows))
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
+    texts = _texts(store.library.search(TEAM, "risk of late rotas rated", 10))
+    assert all(row in texts for row in rows)
+
+
+def test_nearly_the_same_words_are_given_once(store, folder):
+    words = "Every learner has a named supervisor who meets them in the first week of placement"
+    (folder / "a.md").write_text(f"# One\n\n{words}.\n\n# Two\n\n{words} always.\n")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
+    texts = _texts(store.library.search(TEAM, "named supervisor in the first week", 10))
+    assert sum("named supervisor" in text and "first week" in text for text in texts) == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.access import Release, scope_of_provider, scope_of_public, scope_of_team
 from corpus.glossary import ours
-from indexing.asked_words import corrected, told, words_to_check
+from indexing.asked_words import corrected, words_to_check
 from indexing.ingest import Sent
 from indexing.spelling import SeenWords, Spelling, Vocabulary, corrections
 from tests.houses import house_with
@@ -115,10 +115,6 @@ class TestReading:
         assert corrected(question, read(question)) == "Supervision, and learners’ induction?"
         assert corrected("WHAT INDUCTON", {"inducton": "induction"}) == "WHAT induction"
         assert corrected("as it was", {}) == "as it was"
-
-    def test_a_reader_can_be_told_what_was_assumed(self):
-        assert told(read("likelyhood of harm")) == "Read “likelyhood” as “likelihood”."
-        assert told({}) == ""
 
     @given(st.text(max_size=200))
     def test_whatever_is_typed_the_readings_are_of_words_that_stand_in_it(self, question):
