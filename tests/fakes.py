@@ -160,6 +160,9 @@ class FakeLibrary:
                     found.append(Found(passage=passage, score=len(shared) / len(asked)))
         return sorted(found, key=lambda one: -one.score)[:limit]
 
+    def readings(self, scope, question, provider_id=None):
+        return {}
+
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         return [document.summary for document in self._visible(scope, provider_id)]
 
