@@ -160,7 +160,9 @@ class FakeLibrary:
                     found.append(Found(passage=passage, score=len(shared) / len(asked)))
         return sorted(found, key=lambda one: -one.score)[:limit]
 
-    def readings(self, scope, question, provider_id=None):
+    def readings(
+        self, scope: Scope, question: str, provider_id: str | None = None
+    ) -> Mapping[str, str]:
         return {}
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:

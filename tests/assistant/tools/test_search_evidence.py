@@ -66,6 +66,9 @@ class LaidOut:
             for first, last, headings in PARTS
         ]
 
+    def readings(self, scope, question, provider_id=None):
+        return {}
+
     def search(self, scope, question, limit=10, provider_id=None):
         return [Found(passage=each, score=0.9) for each in self.passages(scope, "plan")]
 
