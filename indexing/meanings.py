@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.access import Scope
 from corpus.versions import Among
-from indexing.embedding.products import in_8_bits, products
+from indexing.embedding.products import in_8_bits, products, ready
 from indexing.ports import Records, Vector
 from indexing.postings import Selected
 from indexing.vectors.nearest import Neighbour, require_dimensions
@@ -39,7 +39,7 @@ class Meanings:
         self._records = records
         self._model = model
         self._rows: dict[tuple[str, int], int] = {}  # passage and when it was written -> row
-        self._vectors: NDArray[np.int8] = np.zeros((0, 0), np.int8)
+        self._vectors: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self._kept: dict[int, _Places] = {}  # by the identity of the selection
         self._busy = threading.Lock()
 
@@ -66,13 +66,13 @@ class Meanings:
 
     def _chosen(
         self, scope: Scope, among: Among, chosen: Selected
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int8]]:
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
         """Return the places of the chosen passages, their rows, and all vectors."""
         kept = self._kept.pop(id(chosen), None)
         if kept is None or kept.chosen is not chosen:
             writings = chosen.writings()
             if len(self._rows) > _WASTE * len(writings) + 1_000:
-                self._rows, self._vectors, self._kept = {}, np.zeros((0, 0), np.int8), {}
+                self._rows, self._vectors, self._kept = {}, np.zeros((0, 0), np.uint8), {}
             self._read(scope, among, [each for each in writings if each not in self._rows])
             pairs = [(n, self._rows.get(each, -1)) for each, n in writings.items()]
             found = np.array([pair for pair in pairs if pair[1] >= 0], np.int64).reshape(-1, 2)
@@ -89,7 +89,7 @@ class Meanings:
         found = self._records.vectors_by_id(scope, self._model, ids, among)
         new = [each for each in lacking if each[0] in found]
         if new:
-            vectors = in_8_bits(np.stack([found[own] for own, _ in new]))
+            vectors = ready(in_8_bits(np.stack([found[own] for own, _ in new])))
             before = self._vectors if self._vectors.size else vectors[:0]
             self._rows |= {each: len(before) + n for n, each in enumerate(new)}
             self._vectors = np.concatenate([before, vectors])

@@ -20,7 +20,7 @@ from corpus.catalogue import catalogue
 from corpus.passage import DocumentSummary
 from corpus.subjects import entries, subjects_of
 from indexing.embedding.embedder import Embedder, Encoded
-from indexing.embedding.products import in_8_bits, products
+from indexing.embedding.products import in_8_bits, products, ready
 from indexing.embedding.remembered import remembered
 from indexing.ports import Records, Vector, Version
 from indexing.postings import Entry, Segment, Selected
@@ -37,7 +37,7 @@ class Ways:
 
     ids: tuple[str, ...]
     ways: tuple[tuple[int, ...], ...]  # of each row, into `vectors` and `tokens`
-    vectors: NDArray[np.int8]  # times 127, shape (ways, dimensions)
+    vectors: NDArray[np.uint8]  # `ready`, shape (ways, dimensions)
     tokens: Sequence[NDArray[np.int8]]
     words: Selected  # the words of all ways of each row
 
@@ -104,7 +104,7 @@ class Subjects:
         return Ways(
             ids=tuple(asked),
             ways=tuple(tuple(numbers[way] for way in ways) for ways in asked.values()),
-            vectors=np.stack(vectors) if vectors else np.zeros((0, 0), np.int8),
+            vectors=ready(np.stack(vectors)) if vectors else np.zeros((0, 0), np.uint8),
             tokens=[each.tokens for each in encoded.values()],
             words=Selected([segment], [_OURS]),
         )
