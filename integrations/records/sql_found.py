@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
@@ -72,12 +73,8 @@ class SqlFound:
         found: set[str] = set()
         with self._database.reading() as connection:
             for some in _some_at_a_time(passage_ids):
-                query = (
-                    select(passages.c.id)
-                    .select_from(passages_of_versions())
-                    .where(among_these(scope, among), passages.c.id.in_(some))
-                )
-                found.update(connection.execute(query).scalars())
+                rows = connection.execute(_ids_among(scope, among), {"ids": some})
+                found.update(rows.scalars())
         return found
 
     def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
@@ -207,6 +204,17 @@ class SqlFound:
                     collection = collection_of(row.provider_id, Release(row.release))
                     recording.announce(connection, [row.id], collection, "upsert")
             recording.grow_generation(connection)
+
+
+@lru_cache(maxsize=64)
+def _ids_among(scope: Scope, among: Among) -> Select[Any]:
+    """Return the query for those of some `ids` that are among these; every question asks it."""
+    wanted = passages.c.id.in_(bindparam("ids", expanding=True))
+    return (
+        select(passages.c.id)
+        .select_from(passages_of_versions())
+        .where(among_these(scope, among), wanted)
+    )
 
 
 def _in_collection(scope: Scope, collection: str) -> ColumnElement[bool]:
