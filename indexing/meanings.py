@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.access import Scope
 from corpus.versions import Among
-from indexing.embedding.products import in_8_bits, products, ready
+from indexing.embedding.products import in_8_bits, products, ready, whole
 from indexing.ports import Records, Vector
 from indexing.postings import Selected
 from indexing.vectors.nearest import Neighbour, require_dimensions
@@ -24,12 +24,37 @@ from indexing.vectors.nearest import Neighbour, require_dimensions
 _WASTE: Final = 2  # times as many rows as are asked of, before they are read anew
 _SELECTIONS: Final = 8  # kept; the longest unused goes first
 _FEW: Final = 0.5  # share of all rows under which the chosen ones are gathered first
+_MANY: Final = 20_000  # rows from which they are first looked through in fewer dimensions
+_COARSE: Final = (
+    128  # dimensions of that look: of 64 nearest, 512 so chosen hold all but one in 1,000
+)
+_LOOKED_THROUGH: Final = 512
+_SAMPLE: Final = 8_000  # rows that the directions of most difference are taken from
 
 
 class _Places(NamedTuple):
     chosen: Selected
     at: NDArray[np.int64]  # of each passage in the selection's ids
     rows: NDArray[np.int64]  # and in the vectors
+
+
+class _Coarse(NamedTuple):
+    """All vectors in fewer dimensions."""
+
+    directions: NDArray[np.float32]  # shape (dimensions, fewer)
+    rows: NDArray[np.float32]  # shape (rows, fewer)
+
+    @classmethod
+    def of(cls, vectors: NDArray[np.uint8], before: _Coarse | None) -> _Coarse:
+        """Return them, with what was made of the first rows before."""
+        if before is not None and len(vectors) <= 2 * len(before.rows):
+            new = whole(vectors[len(before.rows) :]) @ before.directions
+            return cls(before.directions, np.concatenate([before.rows, new]))
+        sample = whole(vectors[:: max(1, len(vectors) // _SAMPLE)])
+        _, directions = np.linalg.eigh(sample.T @ sample)
+        most = np.ascontiguousarray(directions[:, -_COARSE:], dtype=np.float32)
+        parts = np.array_split(vectors, max(1, len(vectors) // _SAMPLE))
+        return cls(most, np.concatenate([whole(part) @ most for part in parts]))
 
 
 class Meanings:
@@ -41,6 +66,7 @@ class Meanings:
         self._rows: dict[tuple[str, int], int] = {}  # passage and when it was written -> row
         self._vectors: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
         self._kept: dict[int, _Places] = {}  # by the identity of the selection
+        self._coarse: _Coarse | None = None
         self._busy = threading.Lock()
 
     def nearest(
@@ -52,9 +78,14 @@ class Meanings:
         """
         with self._busy:
             at, rows, vectors = self._chosen(scope, among, chosen)
+            coarse = self._looked_through() if len(rows) >= _MANY else None
         if not len(rows) or limit < 1:
             return []
         require_dimensions(query, vectors.shape[1])
+        if coarse is not None:
+            near = (coarse.rows @ (coarse.directions.T @ query))[rows]
+            best = np.argpartition(-near, _LOOKED_THROUGH)[:_LOOKED_THROUGH]
+            at, rows = at[best], rows[best]
         if len(rows) < _FEW * len(vectors):
             cosines = products(query[None, :], vectors[rows])[0]
         else:
@@ -63,6 +94,12 @@ class Meanings:
         some = np.argpartition(-cosines, most - 1)[:most]
         best = some[np.lexsort((some, -cosines[some]))]
         return [Neighbour(chosen.ids[at[n]], float(cosines[n])) for n in best]
+
+    def _looked_through(self) -> _Coarse:
+        """Return all vectors by the directions in which they differ most."""
+        if self._coarse is None or len(self._coarse.rows) != len(self._vectors):
+            self._coarse = _Coarse.of(self._vectors, self._coarse)
+        return self._coarse
 
     def _chosen(
         self, scope: Scope, among: Among, chosen: Selected
@@ -73,6 +110,7 @@ class Meanings:
             writings = chosen.writings()
             if len(self._rows) > _WASTE * len(writings) + 1_000:
                 self._rows, self._vectors, self._kept = {}, np.zeros((0, 0), np.uint8), {}
+                self._coarse = None
             self._read(scope, among, [each for each in writings if each not in self._rows])
             pairs = [(n, self._rows.get(each, -1)) for each, n in writings.items()]
             found = np.array([pair for pair in pairs if pair[1] >= 0], np.int64).reshape(-1, 2)

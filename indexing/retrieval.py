@@ -28,7 +28,7 @@ from indexing.close_reading import Beside, CloseReading
 from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
-from indexing.keywords import Held, Keywords
+from indexing.keywords import OFFICIAL, Held, Keywords
 from indexing.meanings import Meanings
 from indexing.ports import Records, Vector
 from indexing.repeats import without_repeats
@@ -40,7 +40,6 @@ from indexing.words import words
 
 _log = logging.getLogger(__name__)
 
-OFFICIAL: Final = "official"
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds

@@ -47,6 +47,11 @@ class Ways:
         return {own: row for row, own in enumerate(self.ids)}
 
     @cached_property
+    def _new(self) -> dict[str, list[int]]:
+        """Return which tokens of their ways passages looked at before had nothing like."""
+        return {}
+
+    @cached_property
     def _pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the ways of all rows one after the other, and where each row begins."""
         lengths = [len(each) for each in self.ways]
@@ -67,7 +72,10 @@ class Ways:
         if row is None or not len(tokens):
             return tokens
         more = np.concatenate([self.tokens[way] for way in self.ways[row]])
-        return np.concatenate([tokens, _unlike(tokens, more)])
+        new = self._new.get(passage_id)
+        if new is None:
+            new = self._new[passage_id] = _unlike(tokens, more)
+        return np.concatenate([tokens, more[new]])
 
 
 class Subjects:
@@ -85,7 +93,7 @@ class Subjects:
         same.
         """
         official = scope.official()
-        versions = frozenset(self._records.chosen(official, "official"))
+        versions = frozenset(self._records.chosen(official, ["official"])["official"])
         if self._held is None or self._held[0] != versions:
             self._held = (versions, self._read(official))
         return self._held[1]
@@ -141,8 +149,8 @@ def ways_of_asking(embedder: Embedder) -> dict[str, Encoded]:
     return dict(zip(asked, remembered(embedder, list(asked)), strict=True))
 
 
-def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> NDArray[np.int8]:
-    """Return those of some more tokens that are like none of the first, nor like each other."""
+def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> list[int]:
+    """Return which of some more tokens are like none of the first, nor like each other."""
     kept = tokens.astype(np.float32) / 127
     new = more.astype(np.float32) / 127
     alike = new @ new.T >= _SAME_TOKEN
@@ -152,4 +160,4 @@ def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> NDArray[np.int8
         if not taken[n]:
             chosen.append(n)
             taken |= alike[n]
-    return more[chosen]
+    return chosen

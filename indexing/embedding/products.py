@@ -41,6 +41,11 @@ def ready(vectors: NDArray[np.int8]) -> NDArray[np.uint8]:
     return np.ascontiguousarray(vectors).view(np.uint8) ^ np.uint8(_MIDDLE)
 
 
+def whole(vectors: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return vectors that are `ready` as numbers of full size again."""
+    return np.asarray((vectors.astype(np.float32) - _MIDDLE) / 127, dtype=np.float32)
+
+
 @cache
 def _session() -> Any:
     import onnxruntime

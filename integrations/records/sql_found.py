@@ -95,16 +95,33 @@ class SqlFound:
         return [OFFICIAL, *(collection_of(row.provider_id, Release(row.release)) for row in rows)]
 
     def chosen(
-        self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
-    ) -> Sequence[Version]:
-        """Return the versions of a collection that may be searched. Raises `NotYours`."""
+        self, scope: Scope, collections: Collection[str], among: Among = EVERYTHING_CURRENT
+    ) -> Mapping[str, Sequence[Version]]:
+        """Return the versions of each collection that may be searched. Raises `NotYours`."""
+        for collection in collections:
+            _in_collection(scope, collection)  # what raises
+        found: dict[str, list[Version]] = {collection: [] for collection in collections}
         query = (
-            select(versions.c.document_id, versions.c.version, versions.c.written)
+            select(
+                versions.c.document_id,
+                versions.c.version,
+                versions.c.written,
+                documents.c.provider_id,
+                documents.c.release,
+            )
             .select_from(versions.join(documents))
-            .where(among_these(scope, among), _in_collection(scope, collection))
+            .where(among_these(scope, among))
         )
+        if OFFICIAL not in found:
+            query = query.where(documents.c.provider_id.is_not(None))
+        elif len(found) == 1:
+            query = query.where(documents.c.provider_id.is_(None))
         with self._database.reading() as connection:
-            return [tuple(row) for row in connection.execute(query)]
+            for own, version, written, provider, release in connection.execute(query):
+                collection = collection_of(provider, Release(release))
+                if collection in found:
+                    found[collection].append((own, version, written))
+        return found
 
     def searchable(
         self,

@@ -8,8 +8,10 @@ import pytest
 from corpus.access import Release, scope_of_provider, scope_of_team
 from corpus.failures import Fault
 from corpus.versions import EVERYTHING_CURRENT, Among
+from indexing import meanings as meanings_module
 from indexing.keywords import Keywords
 from indexing.meanings import Meanings
+from indexing.postings import Entry, Segment, Selected
 from indexing.vectors.exact import ExactVectors
 from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
@@ -92,3 +94,30 @@ def test_a_question_that_another_model_read_is_refused(records):
     with pytest.raises(Fault, match="another embedding model"):
         nearest(records, Meanings(records, MODEL), TEAM, np.ones(5, np.float32))
     assert nearest(records, Meanings(records, "another"), TEAM, vector_for("x")) == []
+
+
+def test_among_many_the_nearest_are_found_though_they_are_looked_through_coarsely(monkeypatch):
+    monkeypatch.setattr(meanings_module, "_MANY", 1_000)
+    random = np.random.default_rng(5)
+    centres = random.normal(size=(60, 384))
+    made = centres[random.integers(60, size=6_000)] + 0.8 * random.normal(size=(6_000, 384))
+    made = (made / np.linalg.norm(made, axis=1, keepdims=True)).astype(np.float32)
+    ids = [f"p{n}" for n in range(6_000)]
+
+    class Kept:
+        def vectors_by_id(self, scope, model, wanted, among):
+            return {own: made[int(own[1:])] for own in wanted}
+
+    meanings = Meanings(Kept(), MODEL)
+    owner = ("d", 1, 1)
+    found = total = 0
+    for size in (4_000, 6_000):  # the second time some rows are new
+        chosen = Selected([Segment.of([Entry(own, owner, []) for own in ids[:size]])], [owner])
+        for n in random.integers(size, size=40):
+            wanted = made[n] + 0.03 * random.normal(size=384).astype(np.float32)
+            wanted /= np.linalg.norm(wanted)
+            exact = np.argsort(-(made[:size] @ wanted))[:10]
+            near = meanings.nearest(TEAM, EVERYTHING_CURRENT, chosen, wanted, 10)
+            found += len({ids[m] for m in exact} & {each.passage_id for each in near})
+            total += 10
+    assert found / total > 0.97
