@@ -36,7 +36,7 @@ class _Weights:
 
 
 _INDEXED: Final = _Weights(0.9, 1.8, 5.3, 2.2, 1.3, doubt=6.2, usually_close=0.6)
-_PLAIN: Final = _Weights(2.2, 3.6, 4.3, 0.0, 0.0, doubt=4.9, usually_close=0.5)
+_PLAIN: Final = _Weights(2.2, 3.6, 4.3, 0.0, 0.0, doubt=3.6, usually_close=0.5)
 _NAMED: Final = 2.5  # for a passage that the question names
 _NOT_ASKED: Final = 0.35  # a cosine below which two ways of asking have nothing in common
 
