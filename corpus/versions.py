@@ -119,11 +119,12 @@ class Among(Value):
 
     edition: str | None = None
     on: dt.date | None = None  # what was in force on that day
+    kind: str | None = None  # a kind of evidence, or "official" or "digest"
 
     @property
     def is_everything_current(self) -> bool:
         """Say whether nothing was said."""
-        return self.edition is None and self.on is None
+        return self.edition is None and self.on is None and self.kind is None
 
 
 EVERYTHING_CURRENT = Among()

@@ -66,11 +66,13 @@ class Desk:
         limit: int = 10,
         edition: str | None = None,
         on: str | None = None,
+        kind: str | None = None,
     ) -> Row:
         """Return the passages nearest to a question.
 
         `edition`: of official documents of that edition alone. `on`: of what was in force on that
-        day (YYYY-MM-DD), withdrawn or superseded since or not.
+        day (YYYY-MM-DD), withdrawn or superseded since or not. `kind`: of official documents, or
+        of one kind of evidence.
         """
         if not question.strip():
             message = "There is nothing to look for: the question is empty."
@@ -79,19 +81,28 @@ class Desk:
             message = f"The number of passages must be from 1 to {MOST_PASSAGES}."
             raise BadInput(message)
         found = self._house.library.search(
-            self._scope, whole(question), limit, among=self._among(edition, on)
+            self._scope, whole(question), limit, among=self._among(edition, on, kind)
         )
         return {"passages": [passage_row(passage) for passage in found]}
 
-    def _among(self, edition: str | None, on: str | None) -> Among:
+    def _among(self, edition: str | None, on: str | None, kind: str | None) -> Among:
         from corpus.catalogue import catalogue
+        from corpus.evidence.kinds import EvidenceKind
+        from corpus.passage import DocumentKind
         from integrations.holdings import day_of
 
         known = sorted({entry.edition for entry in catalogue()})
         if edition is not None and edition not in known:
             message = f"There is no edition of that name. Choose one of: {', '.join(known)}."
             raise BadInput(message)
-        return Among(edition=edition, on=day_of(on, "The day") if on is not None else None)
+        kinds = [DocumentKind.OFFICIAL.value, *(each.value for each in EvidenceKind)]
+        if kind is not None and kind not in kinds:
+            message = (
+                f"There is no kind of document of that name. Choose one of: {', '.join(kinds)}."
+            )
+            raise BadInput(message)
+        day = day_of(on, "The day") if on is not None else None
+        return Among(edition=edition, on=day, kind=kind)
 
     def ask(self, question: str, conversation: str | None = None) -> Answer:
         """Answer a question."""

@@ -31,6 +31,10 @@ def search(
     on: Annotated[
         str | None, typer.Option(help="What was in force on this day.", metavar="YYYY-MM-DD")
     ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="Only official documents, or one kind of evidence.", metavar="KIND"),
+    ] = None,
     batch: Batch = None,
     principal: As = "team",
     data: Data = None,
@@ -47,10 +51,11 @@ def search(
                 most,
                 _said(row, "edition") or edition,
                 _said(row, "on") or on,
+                _said(row, "kind") or kind,
             ),
         )
         return
-    found = desk.search(required(question), most, edition, on)
+    found = desk.search(required(question), most, edition, on, kind)
     if as_json:
         emit(found)
         return

@@ -38,6 +38,9 @@ def among_these(scope: Scope, among: Among) -> ColumnElement[bool]:
     conditions = [visible(scope)]
     if among.edition is not None:
         conditions.append(documents.c.edition == among.edition)
+    if among.kind is not None:
+        of_kind = documents.c.evidence_kind == among.kind
+        conditions.append(or_(of_kind, documents.c.kind == among.kind))
     if among.on is None:
         conditions += [documents.c.state == "current", versions.c.version == documents.c.version]
     else:

@@ -121,6 +121,8 @@ AMONG = (
     Among(on=dt.date(2999, 1, 1)),
     Among(on=dt.date(2001, 1, 1)),
     Among(edition="2017-18"),
+    Among(kind="official"),
+    Among(kind="visit_notes"),
 )
 
 scopes = st.one_of(

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.access import Release, scope_of_provider, scope_of_team
+from corpus.versions import Among
 from indexing.ingest import Sent
 from indexing.retrieval import Retrieval, readable
 
@@ -199,3 +200,18 @@ def test_nearly_the_same_words_are_given_once(store, folder):
     store.ingest.index(TEAM, [folder], Sent("Vale"))
     texts = _texts(store.library.search(TEAM, "named supervisor in the first week", 10))
     assert sum("named supervisor" in text and "first week" in text for text in texts) == 1
+
+
+def test_a_kind_of_evidence_can_be_asked_for_alone(store, folder):
+    (folder / "notes.md").write_text(
+        "# Visit notes\n\nDate of visit: 3 March 2026\n\nPanel: the chair and two members\n\n"
+        "Foundation doctors told the panel that the rota came late.\n"
+    )
+    (folder / "other.txt").write_text("The rota came late, a letter says.\n")
+    store.ingest.index(TEAM, [folder], Sent("Vale"))
+    kinds = {each.document: each.evidence_kind for each in store.library.documents(TEAM)}
+    assert len(set(kinds.values())) == 2
+    for name, kind in kinds.items():
+        found = store.library.search(TEAM, "late rota", 10, among=Among(kind=kind))
+        assert {each.passage.source.document for each in found} == {name}
+    assert list(store.library.search(TEAM, "late rota", 10, among=Among(kind="official"))) == []
