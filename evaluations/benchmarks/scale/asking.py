@@ -92,8 +92,8 @@ def ways_of(house: House) -> dict[str, Ask]:
         "day": lambda asked: library.search(team, asked, _LIMIT, among=Among(on=_ON)),
         "edition": lambda asked: library.search(team, asked, _LIMIT, among=Among(edition=_EDITION)),
     }
-    if library.providers(team):
-        name = provider_name(0)  # the largest
+    name = provider_name(0)  # the largest
+    if name in {each.name for each in library.providers(team)}:
         own = scope_for(Principal(kind=PrincipalKind.PROVIDER, provider=name), library)
         provider = library.provider(team, name).id
         ways["provider"] = lambda asked: library.search(own, asked, _LIMIT)
@@ -101,9 +101,12 @@ def ways_of(house: House) -> dict[str, Ask]:
     return ways
 
 
-def measured(ask: Ask) -> dict[str, Any]:
-    """Return what questions take in milliseconds: the first, and the others after some."""
-    every = questions()
+def measured(ask: Ask, most: int | None = None) -> dict[str, Any]:
+    """Return what questions take in milliseconds: the first, and the others after some.
+
+    `most`: questions; all if None.
+    """
+    every = questions()[:most]
     first = _milliseconds(ask, every[:1])
     for each in every[1:_WARMING]:
         ask(each)

@@ -50,11 +50,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("passages", type=int)
     parser.add_argument("--generated", action="store_true")
+    parser.add_argument("--official", type=Path, help="documents to take in first")
     asked = parser.parse_args()
     with House(Settings(data=asked.folder / "data"), tell=lambda _: None) as house:
+        if asked.official is not None:
+            official(house, asked.official)
         filled = fill(house, asked.folder, asked.passages, generated=asked.generated)
         report = _report(filled)
-        report |= _indexing(house, asked.folder)
+        report |= _indexing(house, asked.folder, filled)
     sys.stdout.write(json.dumps(report) + "\n")
 
 
@@ -65,12 +68,24 @@ def official(house: House, folder: Path) -> None:
     Ingest(house.records, house.embedder).index(scope, [folder])
 
 
-def fill(house: House, folder: Path, passages: int, *, generated: bool) -> Filled:
-    """Record papers until so many passages are current."""
+def fill(
+    house: House,
+    folder: Path,
+    passages: int,
+    *,
+    generated: bool,
+    likenesses: Likenesses | None = None,
+) -> Filled:
+    """Record papers until so many passages are current.
+
+    `generated`: with vectors that `likenesses` makes, rather than those of the model.
+    """
     house.embedder.encode(["warm"])
     filled = Filled()
     current = count(house)
-    fill_with = _Generated(house) if generated else _Real(house, folder)
+    if current >= passages:
+        return filled
+    fill_with = _Generated(house, likenesses) if generated else _Real(house)
     coming = _papers(folder)
     while current < passages:
         some: list[list[Paper]] = []
@@ -86,7 +101,7 @@ def fill(house: House, folder: Path, passages: int, *, generated: bool) -> Fille
 
 
 def more(house: House, folder: Path) -> int:
-    """Record the paper that comes next, as somebody sends it in; return how many passages it has."""
+    """Record the paper that comes next, as somebody sends it in; return its passages."""
     number, versions = next(_papers(folder))
     new = version_of(house, versions[-1])
     encoded = house.embedder.encode(indexed_texts(new.sections))
@@ -106,7 +121,7 @@ def count(house: House) -> int:
 class _Real:
     """Files, through the whole of indexing; beside it the model alone on the same texts."""
 
-    def __init__(self, house: House, folder: Path) -> None:
+    def __init__(self, house: House) -> None:
         self._house = house
         self._ingest = Ingest(house.records, house.embedder)
         self._scope = scope_for(TEAM, house.library)
@@ -141,10 +156,10 @@ class _Real:
 class _Generated:
     """Sections and vectors as they are made, into the records."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, likenesses: Likenesses | None) -> None:
         self._house = house
         self._scope = scope_for(TEAM, house.library)
-        self._likenesses = Likenesses(house.embedder, SEED)
+        self._likenesses = likenesses or Likenesses(house.embedder, SEED)
 
     def take_in(self, papers: Sequence[Paper], filled: Filled) -> None:
         for each in papers:
@@ -217,14 +232,14 @@ def _report(filled: Filled) -> dict[str, Any]:
     return report
 
 
-def _indexing(house: House, folder: Path) -> dict[str, Any]:
+def _indexing(house: House, folder: Path, filled: Filled) -> dict[str, Any]:
     """Bring the vector index up, then a paper more: what each takes, and what lies on the disk."""
     scope = scope_for(TEAM, house.library)
     built, followed = Taken(), Taken()
     with taking(built):
         house.vectors.open(scope)
         house.vectors.follow(scope)
-    follows = more(house, folder)
+    follows = more(house, folder) if filled.passages else 0
     with taking(followed):
         house.vectors.follow(scope)
     return {

@@ -6,6 +6,7 @@ stand invented ones, the commoner the lower their rank, without an end.
 
 from __future__ import annotations
 
+import calendar
 import random
 import tomllib
 from collections.abc import Mapping
@@ -18,16 +19,31 @@ _TOPICS: Final = Path(__file__).parent / "topics.toml"
 _RARE: Final = 0.6  # of the sentences that may have an invented word
 _FALL: Final = 0.25  # how fast invented words become rarer with their rank
 _STRIDE: Final = 1_000_003  # so that neighbours in rank are no neighbours in spelling
-_STARTS: Final = "b br c ch d f fl g gr h k l m n p pr r s sh st t th tr v w".split()
-_MIDDLES: Final = "a e i o u ai ea oa ou".split()
-_ENDS: Final = "n r l st ck m nd th ll x".split()
+_STARTS: Final = "b br c ch d f fl g gr h k l m n p pr r s sh st t th tr v w".split()  # noqa: SIM905 - a list of words reads best as words
+_MIDDLES: Final = "a e i o u ai ea oa ou".split()  # noqa: SIM905 - a list of words reads best as words
+_ENDS: Final = "n r l st ck m nd th ll x".split()  # noqa: SIM905 - a list of words reads best as words
 _MOST: Final = (len(_STARTS) * len(_MIDDLES) * len(_ENDS)) ** 2  # invented words
-_PLACES: Final = tuple(
-    "ward|unit|clinic|theatre suite|admissions area|day centre|surgery|laboratory".split("|")
+_PLACES: Final = (
+    "ward",
+    "unit",
+    "clinic",
+    "theatre suite",
+    "admissions area",
+    "day centre",
+    "surgery",
+    "laboratory",
 )
-_GROUPS: Final = tuple(
-    "foundation doctors|student nurses|core trainees|pharmacy learners|paramedic students|midwives|"
-    "dental trainees|registrars|physiotherapy students|apprentices".split("|")
+_GROUPS: Final = (
+    "foundation doctors",
+    "student nurses",
+    "core trainees",
+    "pharmacy learners",
+    "paramedic students",
+    "midwives",
+    "dental trainees",
+    "registrars",
+    "physiotherapy students",
+    "apprentices",
 )
 _SENTENCES: Final = (
     "On the {name} {place}, {thing} {happened}.",
@@ -46,9 +62,7 @@ _SENTENCES: Final = (
     "It was agreed that {thing} goes to the {name} group in {month}.",
 )
 _QUESTIONS: Final = ("{asked}?", "At {provider}, {asked}?", "What is said of {thing}?")
-_MONTHS: Final = tuple(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS: Final = tuple(calendar.month_name)[1:]
 _SHARES: Final = ("Most", "About half", "A third", "Two", "Nearly all", "Fewer than a quarter")
 
 
@@ -76,7 +90,7 @@ def invented(rank: int) -> str:
     """Return the invented word of a rank, from 0.
 
     >>> invented(0), invented(12_345)
-    ('banban', 'X')
+    ('banban', 'kirgrim')
     """
     made = ""
     rank = rank * _STRIDE % _MOST

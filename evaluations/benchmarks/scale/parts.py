@@ -28,9 +28,9 @@ def main() -> None:
 
 def parts(folder: Path) -> list[dict[str, Any]]:
     """Open part after part of the service over a data folder; return what each took."""
-    rows = [{"part": "Python and these measures", **memory()}]
-    held: dict[str, Any] = {}
-    for name, step in _steps(folder, held):
+    rows: list[dict[str, Any]] = [{"part": "Python and these measures", **memory()}]
+    service = _Service(folder)
+    for name, step in service.steps.items():
         before = memory()
         forget_peak()
         step()
@@ -44,66 +44,73 @@ def parts(folder: Path) -> list[dict[str, Any]]:
                 **after,
             }
         )
-    held["house"].close()
+    service.close()
     return rows
 
 
-def _steps(folder: Path, held: dict[str, Any]) -> list[tuple[str, Callable[[], object]]]:
-    def web() -> None:
-        import integrations.web.app
+class _Service:
+    """What serving opens, one part after the other."""
 
-        held["create_app"] = integrations.web.app.create_app
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._house: Any = None
+        self._app: Any = None
 
-    def records() -> None:
-        from assistant.access import scope_for
-        from integrations.composition import TEAM, House
+    @property
+    def steps(self) -> dict[str, Callable[[], object]]:
+        return {
+            "web pages and API": self._web,
+            "records": self._records,
+            "embedding model": lambda: self._house.embedder.ask("How are learners listened to?"),
+            "vector index": self._vectors,
+            "vector index, every collection asked": self._graphs,
+            "index of subjects, official keywords": lambda: self._ask("official", 1),
+            "keywords of the evidence": lambda: self._ask("team", 1),
+            "60 questions: passages and token vectors at hand": lambda: self._ask("team", 60),
+            "one provider's view": lambda: self._ask("provider", 5),
+            "a day's view": lambda: self._ask("day", 5),
+            "the assistant's own parts": self._warm,
+        }
+
+    def close(self) -> None:
+        self._house.close()
+
+    def _web(self) -> None:
+        import integrations.web.app  # noqa: F401 - what it takes is the question
+
+    def _records(self) -> None:
+        from integrations.composition import House
         from integrations.settings import Settings
+        from integrations.web.app import create_app
 
-        held["house"] = house = House(Settings(data=folder / "data"), tell=lambda _: None)
-        held["team"] = scope_for(TEAM, house.library)
-        house.records.collections(held["team"])
-        held["create_app"](house)
+        self._house = House(Settings(data=self._folder / "data"), tell=lambda _: None)
+        self._app = create_app(self._house)
 
-    def embedder() -> None:
-        held["house"].embedder.ask("How are learners listened to?")
-
-    def vectors() -> None:
-        house = held["house"]
-        house.keep_index()
+    def _vectors(self) -> None:
+        self._house.keep_index()
         until = time.monotonic() + _LONGEST_WAIT
-        while house.search_state() != "ready" and time.monotonic() < until:
+        while self._house.search_state() != "ready" and time.monotonic() < until:
             time.sleep(0.1)
 
-    def graphs() -> None:
-        house, asked = held["house"], held["house"].embedder.embed(["rotas"])[0]
-        for name in house.records.collections(held["team"]):
-            house.vectors.nearest(held["team"], name, asked, 10)
+    def _graphs(self) -> None:
+        from assistant.access import scope_for
+        from integrations.composition import TEAM
 
-    def asking(way: str, count: int) -> Callable[[], None]:
-        def ask() -> None:
-            from evaluations.benchmarks.scale.asking import questions, ways_of
+        team = scope_for(TEAM, self._house.library)
+        asked = self._house.embedder.embed(["rotas"])[0]
+        for name in self._house.records.collections(team):
+            self._house.vectors.nearest(team, name, asked, 10)
 
+    def _warm(self) -> None:
+        self._house.warm()
+
+    def _ask(self, way: str, count: int) -> None:
+        from evaluations.benchmarks.scale.asking import questions, ways_of
+
+        ways = ways_of(self._house)
+        if way in ways:
             for each in questions()[:count]:
-                ways_of(held["house"])[way](each)
-
-        return ask
-
-    def answering() -> None:
-        held["house"].warm()
-
-    return [
-        ("web pages and API", web),
-        ("records", records),
-        ("embedding model", embedder),
-        ("vector index, opened", vectors),
-        ("vector index, every collection asked", graphs),
-        ("index of subjects, official keywords", asking("official", 1)),
-        ("keywords of the evidence", asking("team", 1)),
-        ("60 questions: passages and token vectors at hand", asking("team", 60)),
-        ("one provider's view", asking("provider", 5)),
-        ("a day's view", asking("day", 5)),
-        ("the assistant's own parts", answering),
-    ]
+                ways[way](each)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ class Likenesses:
     def __init__(self, embedder: Embedder, seed: int, of_each: int = _OF_EACH) -> None:
         chance = random.Random(f"{seed}:likenesses")  # noqa: S311 - no secret
         texts = [
-            (own, paragraph(chance, topic)) for own, topic in topics().items() for _ in range(of_each)
+            (own, paragraph(chance, topic))
+            for own, topic in topics().items()
+            for _ in range(of_each)
         ]
         self._base: Sequence[Encoded] = embedder.encode([text for _, text in texts])
         self._of: dict[str, list[int]] = {}
@@ -40,14 +42,16 @@ class Likenesses:
     def of(self, topic: str) -> Encoded:
         """Return what the model might have made of a text on this topic."""
         known = self._of[topic]
-        first, second = (self._base[known[self._chance.integers(len(known))]] for _ in range(2))
-        third = self._base[self._chance.integers(len(self._base))]
-        mixed = sum(
-            share * each.vector for share, each in zip(_SHARES, (first, second, third), strict=True)
+        first, second = (
+            self._base[known[int(self._chance.integers(len(known)))]] for _ in range(2)
         )
+        third = self._base[int(self._chance.integers(len(self._base)))]
+        texts = np.stack([first.vector, second.vector, third.vector])
+        mixed = np.array(_SHARES, np.float32) @ texts
         noise = self._chance.standard_normal(len(first.vector), dtype=np.float32)
         mixed += noise * (_NOISE * np.linalg.norm(mixed) / np.linalg.norm(noise))
-        return Encoded(np.float32(mixed / np.linalg.norm(mixed)), self._exchanged(first.tokens))
+        whole = np.asarray(mixed / np.linalg.norm(mixed), dtype=np.float32)
+        return Encoded(whole, self._exchanged(first.tokens))
 
     def _exchanged(self, tokens: NDArray[np.int8]) -> NDArray[np.int8]:
         chosen = self._chance.random(len(tokens)) < _EXCHANGED
