@@ -18,7 +18,8 @@ from evaluations.cases import Row
 from evaluations.measure import How, Measure
 
 _QUOTED = re.compile(r"“([^“”]+)”")
-_OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?")
+#: Words left out of a quotation, or a number or address that was kept out of it.
+_OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[\w -]{1,30} removed\]")
 _SOURCE = re.compile(r"\[(\d{1,3})\]")
 _TAG = re.compile(r"\[(?:panel judgement|not recorded|suggested|to be confirmed[^\]]*)\]")
 #: That something is not there has no line to cite.
@@ -71,17 +72,20 @@ def says_forbidden(row: Row, question: str, forbidden: Iterable[str]) -> bool:
     return any(says(pattern, own) for pattern in forbidden)
 
 
-def quotations(row: Row, question: str) -> list[tuple[str, bool]]:
-    """Return every quotation of an answer, and whether a document has exactly these words.
+def cited(row: Row) -> list[tuple[str, bool]]:
+    """Return every quotation that is cited, and whether its lines have exactly these words.
 
     White space, hyphens, ligatures, quote marks, capitals and punctuation are set aside.
     """
-    stored = [letters(each["stored"]) for each in row["citations"]]
-    pairs = zip(row["citations"], stored, strict=True)
-    cited = [(each["quote"], _stands(each["quote"], [text])) for each, text in pairs]
-    marked = _QUOTED.findall(collapse(row["text"]))
-    long = [found for found in marked if len(found.split()) >= _FEWEST_WORDS]
-    return [*cited, *((found, _stands(found, [*stored, letters(question)])) for found in long)]
+    return [(each["quote"], _stands(each["quote"], [each["stored"]])) for each in row["citations"]]
+
+
+def marked(row: Row, question: str) -> list[tuple[str, bool]]:
+    """Return what stands in quote marks, and whether a source cited, or the question, has it."""
+    found = _QUOTED.findall(collapse(row["text"]))
+    held = [question, *(each["stored"] for each in row["citations"])]
+    long = [each for each in found if len(each.split()) >= _FEWEST_WORDS]
+    return [(each, _stands(each, held)) for each in long]
 
 
 def letters(text: str) -> str:
@@ -136,7 +140,7 @@ def _fixed() -> frozenset[str]:
 
 def _stands(quotation: str, stored: Sequence[str]) -> bool:
     parts = [part for part in map(letters, _OMISSION.split(quotation)) if part]
-    return any(_in_order(parts, text) for text in stored)
+    return any(_in_order(parts, letters(text)) for text in stored)
 
 
 def _in_order(parts: Sequence[str], text: str) -> bool:
@@ -151,16 +155,20 @@ def _in_order(parts: Sequence[str], text: str) -> bool:
 
 def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
     """Return what holds of every answer, whatever was asked: quotations, sources, time."""
-    quoted = {row["id"]: quotations(row, questions[row["id"]]) for row in rows}
-    inexact = {case: sum(not exact for _, exact in of) for case, of in quoted.items()}
+    quoted = {row["id"]: cited(row) for row in rows}
+    in_marks = {row["id"]: marked(row, questions[row["id"]]) for row in rows}
     claims = {row["id"]: len(claims_without_source(row["text"])) for row in rows}
     taken = {row["id"]: float(row["ms"]) for row in rows}
     return [
         _some(
-            "with an inexact quotation", {case: inexact[case] for case, of in quoted.items() if of}
+            "with an inexact quotation", {case: _inexact(of) for case, of in quoted.items() if of}
         ),
-        _total("inexact quotations", inexact),
+        _total("inexact quotations", {case: _inexact(of) for case, of in quoted.items()}),
         _total("quotations compared", {case: len(of) for case, of in quoted.items()}),
+        _some(
+            "with words in quote marks that no source has",
+            {case: _inexact(of) for case, of in in_marks.items() if of},
+        ),
         _some("with a claim without a source", claims),
         _total("claims without a source", claims),
         Measure(
@@ -174,6 +182,10 @@ def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
             compared=False,
         ),
     ]
+
+
+def _inexact(of: Sequence[tuple[str, bool]]) -> int:
+    return sum(not exact for _, exact in of)
 
 
 def _some(name: str, counts: Mapping[str, int]) -> Measure:

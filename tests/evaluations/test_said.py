@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from evaluations.measure import How
 from evaluations.said import (
+    cited,
     claims_without_source,
     letters,
+    marked,
     own_words,
-    quotations,
     says,
     says_all,
     says_forbidden,
@@ -71,7 +72,7 @@ class TestQuotations:
         ],
     )
     def test_white_space_hyphens_ligatures_and_omissions_keep_a_quotation_exact(self, quote):
-        assert quotations(row("It says so [1].", quote), "?") == [(quote, True)]
+        assert cited(row("It says so [1].", quote)) == [(quote, True)]
 
     @pytest.mark.parametrize(
         "quote",
@@ -82,17 +83,24 @@ class TestQuotations:
         ],
     )
     def test_another_word_or_another_order_is_seen(self, quote):
-        assert quotations(row("It says so [1].", quote), "?") == [(quote, False)]
+        assert cited(row("It says so [1].", quote)) == [(quote, False)]
 
-    def test_a_citation_is_compared_with_its_own_lines_and_a_marked_quotation_with_all(self):
-        first = row("", "their first day")["citations"]
-        other = row("“shown round on their first day” [1]", "tea at four", stored="Tea at four.")
-        both = other | {"citations": [*first, *other["citations"]]}
-        assert [exact for _, exact in quotations(both, "?")] == [True, True, True]
-        assert [exact for _, exact in quotations(other, "?")] == [True, False]
+    def test_what_was_kept_out_of_a_quotation_is_an_omission(self):
+        stored = "Write to dean@example.org about it."
+        quote = "Write to [e-mail address removed] about it."
+        assert cited(row("It says so [1].", quote, stored=stored)) == [(quote, True)]
+
+    def test_a_citation_is_compared_with_its_own_lines(self):
+        one, other = (row("", "first day", stored=text)["citations"] for text in (STORED, "Tea."))
+        assert [exact for _, exact in cited({"citations": [*one, *other]})] == [True, False]
+
+    def test_what_stands_in_quote_marks_must_be_of_a_source_or_the_question(self):
+        text = "“shown round on their first day” and “tea at a quarter past”"
+        assert [exact for _, exact in marked(row(text, "x"), "?")] == [True, False]
+        assert [exact for _, exact in marked(row(text), "Tea at a quarter past?")] == [False, True]
 
     def test_a_term_in_marks_is_no_quotation(self):
-        assert quotations(row("There is no “standard 9.9”."), "?") == []
+        assert marked(row("There is no “standard 9.9”."), "?") == []
 
     @given(st.text(alphabet="abc -\n“”", max_size=40))
     def test_a_text_has_its_own_letters_however_it_is_wrapped(self, text):
