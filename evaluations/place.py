@@ -15,7 +15,7 @@ from pathlib import Path
 
 from assistant.access import scope_for
 from corpus.access import Scope
-from corpus.failures import BadInput, Fault
+from corpus.failures import BadInput
 from integrations.composition import TEAM, House, open_house
 from integrations.desk import Desk
 from integrations.settings import Settings
@@ -61,7 +61,7 @@ def _taken_in(house: House, documents: Path, tell: Tell) -> tuple[str, ...]:
     if left:
         tell(f"Left out, for they are none of the official documents: {', '.join(left)}.")
     if not report["added"]:
-        message = f"No document of {documents} could be taken in, so nothing was measured."
-        raise Fault(message)
+        message = f"{documents} holds none of the official documents, so nothing was measured."
+        raise BadInput(message)
     house.warm()
     return tuple(sorted(report["added"]))
