@@ -6,7 +6,7 @@ Every function that can reach evidence takes the scope first; there is no way to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework, Wording
@@ -79,6 +79,37 @@ class Embedder(Protocol):
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector for each text, shape (texts, dimensions)."""
+
+
+class ReadWords(Protocol):
+    """A text as a model reads it: a unit vector for each token, and the word it is a part of."""
+
+    @property
+    def tokens(self) -> NDArray[np.float32]:
+        """Return the vectors, shape (tokens, dimensions)."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Return the word of each token."""
+
+
+class ReadTokens(Protocol):
+    """A text as a model reads it: unit vectors of its telling tokens, times 127."""
+
+    @property
+    def tokens(self) -> NDArray[np.int8]:
+        """Return the vectors, shape (tokens, dimensions)."""
+
+
+@runtime_checkable
+class WordReader(Protocol):
+    """An embedder that also gives what it makes of each word, for the support check."""
+
+    def encode(self, texts: Sequence[str]) -> Sequence[ReadTokens]:
+        """Return each text's telling tokens."""
+
+    def ask(self, question: str) -> ReadWords:
+        """Return a text's tokens with their words."""
 
 
 class Exchange(Value):

@@ -18,7 +18,7 @@ from corpus.framework.guidance import ScenarioGuidance, no_scenario, scenario_gu
 from corpus.framework.model import Framework, Scenario
 from corpus.text import Value, collapse
 
-#: Chosen on the development half of evaluations/scenarios/cases.jsonl.
+#: Chosen on half of evaluations/scenarios/cases/develop.jsonl.
 BOUNDS = Bounds(least=0.13)
 #: The same where there is no embedder and only words can speak.
 WORDS_ONLY = Bounds(least=0.13)

@@ -16,7 +16,7 @@ from corpus.framework.guidance import guidance, no_standard
 from corpus.framework.model import Framework, Standard
 from corpus.text import Value, collapse
 
-#: Chosen on the development half of evaluations/standards/cases.jsonl and 40 cases beside them.
+#: Chosen on half of evaluations/standards/cases/develop.jsonl and 40 cases beside them.
 BOUNDS = Bounds(least=0.16)
 #: The same where there is no embedder and only words can speak.
 WORDS_ONLY = Bounds(least=0.14)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checks.sentences import Piece
 from assistant.ledger import Ledger
-from assistant.ports import Conversations, Embedder, Exchange, Library
+from assistant.ports import Conversations, Embedder, Exchange, Library, WordReader
 from assistant.question import Question, Status
 from assistant.tools.context import DraftStarter, ToolCall
 from corpus.access import Scope
@@ -31,6 +31,7 @@ class Deps:
     conversations: Conversations
     model: BaseChatModel
     embedder: Embedder | None = None
+    reader: WordReader | None = None  # for the support check; by words alone where there is none
     start_draft: DraftStarter | None = None  # None where nothing can be drafted (Slack)
     glossary: Callable[[], Glossary] = field(default=ours)  # as it stands when it is asked for
 

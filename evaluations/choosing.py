@@ -1,60 +1,74 @@
 """Tasks in which one or more of several numbered things are chosen for a text, or none.
 
-A case has `text`, what is right (any of several may be, none for an empty list) and `part`:
-`develop` may be looked at while choosing weights, `aside` only to measure.
+A case has `text`, what is right (any of several may be, none for an empty list) and perhaps what
+could be defended as well (`also`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from importlib.resources import files
+import time
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.text import Value
+from evaluations.cases import Row, rows
+from evaluations.measure import How, Measure
 
 
-class Case(Value):
+class ChoosingCase(Value):
     """A text with what is right for it."""
 
     id: str
     text: str
     right: tuple[str, ...]
-    part: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Whether anything is right for it."""
+        return "one applies" if self.right else "none applies"
 
 
-class Figures(Value):
-    """Shares of cases, 0 to 1; `cases` says of how many."""
-
-    cases: int
-    first: float  # of the cases that something is right for: the first choice is right
-    among_three: float
-    none: float  # of the cases that nothing is right for: nothing was chosen
-
-
-def cases_of(task: str, field: str, part: str | None = None) -> tuple[Case, ...]:
-    """Return the cases of `evaluations/<task>/cases.jsonl`, of one part if given."""
-    lines = (files("evaluations") / task / "cases.jsonl").read_text("utf-8").splitlines()
-    read = [json.loads(line) for line in lines]
-    cases = (
-        Case(
-            id=each["id"],
-            text=each["text"],
-            right=tuple(str(right) for right in each[field]),
-            part=each["part"],
+def cases_of(task: str, field: str, part: str) -> tuple[ChoosingCase, ...]:
+    """Return the cases of `evaluations/TASK/cases/PART.jsonl`; `field` names what is right."""
+    return tuple(
+        ChoosingCase(
+            id=row["id"],
+            text=row["text"],
+            right=tuple(map(str, row[field])),
+            also=tuple(map(str, row.get("also", ()))),
         )
-        for each in read
+        for row in rows(task, part)
     )
-    return tuple(case for case in cases if part in (None, case.part))
 
 
-def measure(cases: Sequence[Case], choose: Callable[[str], Sequence[str]]) -> Figures:
-    """Return how often the choices, best first, are right. Needs cases of both kinds."""
-    chosen = [(case.right, list(choose(case.text))) for case in cases]
-    some = [(right, ids) for right, ids in chosen if right]
-    nothing = [ids for right, ids in chosen if not right]
-    return Figures(
-        cases=len(cases),
-        first=sum(ids[:1] != [] and ids[0] in right for right, ids in some) / len(some),
-        among_three=sum(bool(set(right) & set(ids[:3])) for right, ids in some) / len(some),
-        none=sum(not ids for ids in nothing) / len(nothing),
-    )
+def choices(cases: Sequence[ChoosingCase], choose: Callable[[str], Sequence[str]]) -> Iterator[Row]:
+    """Give what is chosen for each case, best first."""
+    for case in cases:
+        started = time.perf_counter()
+        chosen = list(choose(case.text))
+        taken = (time.perf_counter() - started) * 1_000
+        yield {"id": case.id, "chosen": chosen, "ms": round(taken, 1)}
+
+
+def score(cases: Sequence[ChoosingCase], rows: Sequence[Row]) -> list[Measure]:
+    """Return how often the choices are right."""
+    pairs = [(case, row["chosen"]) for case, row in zip(cases, rows, strict=True)]
+    some = [(case, chosen) for case, chosen in pairs if case.right]
+    first = {case.id: bool(set(chosen[:1]) & set(case.right)) for case, chosen in some}
+    defended = {case.id: bool(set(chosen[:1]) & {*case.right, *case.also}) for case, chosen in some}
+    among = {case.id: bool(set(chosen[:3]) & set(case.right)) for case, chosen in some}
+    measures = [
+        Measure.share("first choice", first.items()),
+        Measure.share("among three", among.items()),
+        Measure.share("none applies", ((c.id, not chosen) for c, chosen in pairs if not c.right)),
+        Measure(
+            name="time, ms",
+            values={row["id"]: row["ms"] for row in rows},
+            how=How.MEDIAN,
+            more_is_better=False,
+            compared=False,
+        ),
+    ]
+    if any(case.also for case in cases):
+        measures.insert(1, Measure.share("first choice can be defended", defended.items()))
+    return measures

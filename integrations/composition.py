@@ -137,6 +137,7 @@ class House:
             conversations=self.conversations,
             model=chat_model(self.settings.model),
             embedder=self.meanings,
+            reader=self.embedder,
             glossary=self.glossary.current,
         )
 

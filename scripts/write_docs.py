@@ -18,7 +18,8 @@ each, in order; a line that fails gives `{"id", "error"}`, and one that is no JS
 `{"id": null, "line": N, "error"}`.
 
 Exit status: 0 for every outcome, refusals and "not in the documents" included; 2 for bad input to a
-single call; 1 for a fault. An error is one plain sentence on standard error.
+single call; 1 for a fault, and where `evaluate` finds a figure worse than it must be. An error is
+one plain sentence on standard error.
 
 A standard's id is `2017-18:3.4`. A rating is one of `G`, `G/A`, `A`, `A/R`, `R`. `lines` are
 counted from 1, both ends included, in the document's stored text.
@@ -35,6 +36,7 @@ This page is written by `make docs`.
 | `scenarios` | `id`, `text` | `scenarios`, best first: `number`, `level`, `score`, `interventions`, `alike`, `different` |
 | `draft` | | `file`, `questions`, `set_aside` |
 | `glossary` | | `file`, `found`, `terms` (how many are in use), `added`, `changed`, `retired` (names) |
+| `evaluate` | | `at`, `part`, `model`, `embedding`, `fingerprint`, `documents`, `versions`, `tasks` (`task`, `skipped`, `cases`, `measures` with `value`, `low`, `high`, `count`, `of`, `before`, `change`, `fell`), `falls` (sentences) |
 
 A single call prints the same without `id`. A quotation in a table adds `sheet` and `row`.
 """

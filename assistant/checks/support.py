@@ -1,8 +1,8 @@
 """Does a sentence say what its sources say? One verdict for each piece of an answer.
 
 A tool's own statement passes in the tool's words. A sentence that a model worded passes only with
-a citation whose figures, quotations, names and sense it keeps. It works on words alone: it knows
-no meanings, so it errs towards holding back.
+a citation whose figures, quotations, names and sense it keeps (`claims.check`); what is supported
+only partly, not at all, or contradicted is held back.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant.checks.figures import agree, figures_of
+from assistant.checks.claims import Departure, Support, check, figures_lacking
+from assistant.checks.figures import figures_of
 from assistant.checks.inert import inert
 from assistant.checks.quoting import folded, quotations, stored_words
 from assistant.checks.sentences import Piece, PieceKind, pieces_of
@@ -21,6 +22,9 @@ from assistant.ledger import TOKEN
 from assistant.outcomes import SENTENCES, replies
 from assistant.tools.report import ToolReport
 from corpus.passage import Span
+
+if TYPE_CHECKING:
+    from assistant.checks.nearness import Nearness
 
 
 class Reason(StrEnum):
@@ -31,6 +35,10 @@ class Reason(StrEnum):
     QUOTATION = "A quotation is not what the source cited says."
     NAME = "A name is not in the source cited."
     NEGATION = "A sentence says the opposite of the source cited, or drops its denial."
+    VALUE = "A day, share, field or profession is not the one in the source cited."
+    QUANTITY = "A sentence speaks of more, or of others, than the source cited does."
+    FORCE = "A sentence is firmer or weaker than the source cited: may, should, must, is."
+    ROLES = "A sentence turns round who does what in the source cited."
     ELSEWHERE = "A sentence says things that the source cited does not."
 
 
@@ -40,6 +48,7 @@ class Verdict:
 
     piece: Piece | None
     reason: str = ""
+    support: Support = Support.SUPPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,16 @@ class Basis:
     by_token: Mapping[str, str]  # the quotation and every tool sentence that bears the token
     computed: frozenset[str]  # figures that tools worked out
     vocabulary: frozenset[str]
+    nearness: Nearness | None = None  # None: sentences are compared by their words alone
 
     @classmethod
-    def of(cls, question: str, reports: Sequence[ToolReport], spans: Mapping[str, Span]) -> Basis:
+    def of(
+        cls,
+        question: str,
+        reports: Sequence[ToolReport],
+        spans: Mapping[str, Span],
+        nearness: Nearness | None = None,
+    ) -> Basis:
         """Return the basis of one turn."""
         said = [piece for report in reports for line in _lines(report) for piece in pieces_of(line)]
         fixed = [piece for line in _fixed_lines() for piece in pieces_of(line)]
@@ -68,6 +84,7 @@ class Basis:
             by_token=by_token,
             computed=frozenset(_computed(report.result for report in reports)),
             vocabulary=frozenset(_content_words(words)),
+            nearness=nearness,
         )
 
 
@@ -80,37 +97,32 @@ def judge(piece: Piece, basis: Basis) -> Verdict:
         return Verdict(piece.with_text(stated.text))
     if not piece.tokens:
         frames = _is_frame(piece, basis)
-        return Verdict(piece) if frames else Verdict(None, Reason.NO_SOURCE)
-    source = " ".join(basis.by_token.get(token, "") for token in piece.tokens)
-    reason = _disagreement(piece.bare, source, basis)
-    if reason:
-        return Verdict(None, reason)
-    return Verdict(_with_stored_quotations(piece, source))
+        return Verdict(piece) if frames else Verdict(None, Reason.NO_SOURCE, Support.NOT)
+    sources = [basis.by_token.get(token, "") for token in piece.tokens]
+    whole = " ".join(sources)
+    finding = _finding(piece.bare, sources, whole, basis)
+    if finding.support is not Support.SUPPORTED:
+        return Verdict(None, finding.reason, finding.support)
+    return Verdict(_with_stored_quotations(piece, whole))
 
 
-def _disagreement(sentence: str, source: str, basis: Basis) -> Reason | None:
-    """Return how a sentence departs from its source, or None."""
-    known = figures_of(source) | basis.computed
-    if not all(agree(figure, known) for figure in figures_of(sentence)):
-        return Reason.FIGURE
+class _Found(NamedTuple):
+    support: Support
+    reason: str = ""
+
+
+def _finding(sentence: str, sources: Sequence[str], whole: str, basis: Basis) -> _Found:
+    """Return what the sources do for a sentence, and how it departs from them."""
+    if figures_lacking(sentence, sources, basis.computed):
+        return _Found(Support.NOT, Reason.FIGURE)
     for quotation in quotations(sentence):
-        if stored_words(quotation, source) is None and folded(quotation) not in folded(
+        if stored_words(quotation, whole) is None and folded(quotation) not in folded(
             basis.question
         ):
-            return Reason.QUOTATION
-    words = _content_words(sentence)
-    there = _content_words(source)
-    if (
-        _names(sentence)
-        - {word.casefold() for word in _WORD.findall(source)}
-        - _content_words(basis.question)
-    ):
-        return Reason.NAME
-    if len(words & there) < _SHARED * len(words):
-        return Reason.ELSEWHERE
-    if _denies(sentence) != _denies(_nearest_sentence(sentence, source)):
-        return Reason.NEGATION
-    return None
+            return _Found(Support.NOT, Reason.QUOTATION)
+    said = [each.bare for source in sources for each in pieces_of(source) if each.bare]
+    found = check(sentence, said, basis.nearness, names_in=basis.question, figures=basis.computed)
+    return _Found(found.support, _REASONS[found.departure] if found.departure else "")
 
 
 def _is_frame(piece: Piece, basis: Basis) -> bool:
@@ -180,26 +192,18 @@ def _stem(word: str) -> str:
     return word
 
 
-def _names(sentence: str) -> set[str]:
-    """Return capitalised words inside the sentence, its first word left out."""
-    words = _WORD.findall(sentence)[1:]
-    return {word.casefold() for word in words if word[0].isupper() and len(word) > 1} - _SMALL
-
-
-def _denies(text: str) -> bool:
-    return bool(_DENIAL.search(text))
-
-
-def _nearest_sentence(sentence: str, source: str) -> str:
-    """Return the sentence of the source that shares most words with this one."""
-    words = _content_words(sentence)
-    candidates = [piece.bare for piece in pieces_of(source)] or [source]
-    return max(candidates, key=lambda candidate: len(words & _content_words(candidate)))
-
-
+_REASONS = {
+    Departure.FIGURE: Reason.FIGURE,
+    Departure.NAME: Reason.NAME,
+    Departure.VALUE: Reason.VALUE,
+    Departure.DENIAL: Reason.NEGATION,
+    Departure.QUANTITY: Reason.QUANTITY,
+    Departure.FORCE: Reason.FORCE,
+    Departure.ROLES: Reason.ROLES,
+    Departure.ELSEWHERE: Reason.ELSEWHERE,
+}
 _WORD = re.compile(r"[^\W\d_][\w’'/-]*")
 _RATING_LETTER = re.compile(r"(?<![\w/])[GAR](?![\w/'’])")
-_DENIAL = re.compile(r"\b(?:not|no|never|none|nor|neither|nobody|without|cannot|\w+n[’']t)\b", re.I)
 _SMALL_WORDS = """
 the and for are was were that this these those with from have has had its their there they them his
 her our your you not but who which what when where how why will would should could may might must
@@ -217,5 +221,4 @@ _FRAME_WORDS = frozenset(
 )
 _NOT_COMPUTED = frozenset({"text", "quote", "lines", "page", "score", "document", "document_id"})
 _SHORT_VALUE = 24  # characters: a rating, an id, a date; not a sentence
-_SHARED = 0.5  # share of a sentence's words that its source must have
 _LONGEST_FRAME = 14  # words

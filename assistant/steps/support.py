@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.checks.nearness import Nearness
 from assistant.checks.sentences import Piece, without_empty_frames
 from assistant.checks.support import Basis, judge
 from assistant.turn import Deps, Turn
 
 
-def support(turn: Turn, deps: Deps) -> Turn:  # noqa: ARG001 - every step has the same shape
+def support(turn: Turn, deps: Deps) -> Turn:
     """Keep what is supported, with stored characters in its quotations; count what is not."""
-    basis = Basis.of(turn.text, [call.report for call in turn.used], turn.ledger.spans())
+    basis = Basis.of(
+        turn.text,
+        [call.report for call in turn.used],
+        turn.ledger.spans(),
+        Nearness(deps.reader) if deps.reader else None,
+    )
     kept: list[Piece] = []
     reasons: list[str] = []
     for piece in turn.pieces:

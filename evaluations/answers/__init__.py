@@ -1,1 +1,1 @@
-"""Questions with what a good answer must and must not hold, and where it must cite."""
+"""Questions with what a good answer must and must not say, where it must cite, when it must ask."""

@@ -18,9 +18,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, Final
 
+from evaluations.intervals import DRAWS, SEED, difference, mean, ratio
 from evaluations.retrieval.case import KINDS, PARTS, Case, cases
 from evaluations.retrieval.generate import official_folder, write
-from evaluations.retrieval.intervals import DRAWS, SEED, difference, mean, ratio
 from evaluations.retrieval.measures import MEASURES, Outcome, Ranked, outcome, values
 from evaluations.retrieval.ours import WAYS
 from evaluations.retrieval.positions import Stretch, source_texts

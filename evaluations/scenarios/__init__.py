@@ -1,4 +1,1 @@
-"""Cases of finding the scenarios a situation is like; every text is invented.
-
-Measured with `evaluations.choosing`.
-"""
+"""Situations with the handbook's scenario that they are like, or none; every text is invented."""

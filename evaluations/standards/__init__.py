@@ -1,4 +1,1 @@
-"""Cases of finding the standards a piece of evidence is about; every text is invented.
-
-Measured with `evaluations.choosing`.
-"""
+"""Pieces of evidence with the standards they are about, or none; every text is invented."""

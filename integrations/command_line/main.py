@@ -15,7 +15,16 @@ import sys
 import typer
 
 from corpus.failures import BadInput, Failure
-from integrations.command_line import ask, documents, draft, framework, glossary, index, serve
+from integrations.command_line import (
+    ask,
+    documents,
+    draft,
+    evaluate,
+    framework,
+    glossary,
+    index,
+    serve,
+)
 from integrations.command_line.output import show_failure
 from integrations.failures import as_failure, manner_of
 
@@ -29,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verbs in (index, documents, ask, framework, draft, glossary, serve):
+for verbs in (index, documents, ask, framework, draft, glossary, evaluate, serve):
     verbs.add_to(app)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluations.retrieval.intervals import difference, mean, ratio
+from evaluations.intervals import difference, mean, ratio
 
 VALUES = st.lists(st.floats(0, 1), min_size=2, max_size=60)
 

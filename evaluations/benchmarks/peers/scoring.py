@@ -7,8 +7,8 @@ from statistics import median, quantiles
 from typing import Any
 
 from evaluations.benchmarks.peers.process import Run
+from evaluations.intervals import mean
 from evaluations.retrieval.case import Case
-from evaluations.retrieval.intervals import mean
 from evaluations.retrieval.judged import Collection, ranking
 from evaluations.retrieval.judged import values as judged_values
 from evaluations.retrieval.measures import Outcome, Ranked, outcome, values

@@ -19,7 +19,6 @@ from assistant.standards import match_row as standards_row
 from assistant.topics import Bounds, Topic, Topics
 from corpus.failures import BadInput
 from corpus.framework.ours import ours
-from evaluations.choosing import cases_of, measure
 from indexing.embedding.embedder import embedder_for, models_folder
 from tests.fakes import FakeEmbedder
 
@@ -31,35 +30,6 @@ def embedder():
     """The model that ships, with the vectors of the guidance kept between runs."""
     model = embedder_for(None)
     return KeptVectors(model, model.model, models_folder())
-
-
-class TestMeasured:
-    """On the half of the cases that no weight was chosen on."""
-
-    def test_standards_are_found_for_evidence(self, embedder):
-        figures = measure(
-            cases_of("standards", "standards", "aside"),
-            lambda text: [m.standard.id for m in match_standards(ours(), text, embedder)],
-        )
-        assert figures.first >= 0.88
-        assert figures.among_three >= 0.95
-        assert figures.none >= 0.9
-
-    def test_scenarios_are_found_for_situations(self, embedder):
-        figures = measure(
-            cases_of("scenarios", "scenarios", "aside"),
-            lambda text: [str(m.scenario.number) for m in match_scenarios(ours(), text, embedder)],
-        )
-        assert figures.first >= 0.85
-        assert figures.none >= 0.85
-
-    def test_words_alone_find_most_standards_where_there_is_no_model(self):
-        figures = measure(
-            cases_of("standards", "standards", "aside"),
-            lambda text: [m.standard.id for m in match_standards(ours(), text)],
-        )
-        assert figures.first >= 0.75
-        assert figures.none >= 0.75
 
 
 @pytest.mark.parametrize(

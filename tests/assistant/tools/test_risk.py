@@ -1,8 +1,6 @@
 """The risk matrix: every cell, every bad input, and what a rating may be read as."""
 
-import json
 import math
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -14,7 +12,6 @@ from assistant.risk_proposal import proposal_row, propose
 from corpus.failures import BadInput
 from corpus.framework.model import Rating, RiskLevel
 from corpus.framework.ours import ours
-from indexing.embedding.embedder import embedder_for
 from tests.fakes import FakeEmbedder
 
 #: The matrix as people see it: likelihood 5 on top, impact 1 to 5 from left to right.
@@ -252,15 +249,3 @@ class TestProposals:
         reasons = " ".join(propose(ours(), "The car park was resurfaced.").reasons)
         assert "say how often it happens" in reasons
         assert "say what it does to learners" in reasons
-
-
-def test_on_the_concerns_kept_back_most_proposals_can_be_defended():
-    embedder = embedder_for(None)
-    lines = (files("evaluations") / "concerns" / "cases.jsonl").read_text("utf-8").splitlines()
-    cases = [case for line in lines if (case := json.loads(line))["part"] == "aside"]
-    proposed = [propose(ours(), case["text"], embedder) for case in cases]
-    defended = [
-        each.likelihood in case["likelihood"] and each.impact in case["impact"]
-        for case, each in zip(cases, proposed, strict=True)
-    ]
-    assert sum(defended) >= 0.8 * len(cases)

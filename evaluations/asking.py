@@ -1,0 +1,44 @@
+"""Ask the product a question as any user does, and keep what scoring needs of the answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+from corpus.passage import Span
+from corpus.text import LinePart
+from evaluations.asked_case import AskedCase
+from evaluations.cases import Row
+from evaluations.place import Place
+
+
+def generate(cases: Sequence[AskedCase], place: Place) -> Iterator[Row]:
+    """Give the answer to each case, each in a conversation of its own."""
+    for case in cases:
+        yield {"id": case.id, **ask(place, case.question)}
+
+
+def ask(place: Place, question: str) -> Row:
+    """Return an answer: `status`, `text`, `citations` with the stored lines, `ms`, `held_back`."""
+    started = time.perf_counter()
+    said = place.desk.ask(question)
+    taken = (time.perf_counter() - started) * 1_000
+    return {
+        "status": said.status.value,
+        "text": said.text,
+        "citations": [_citation(place, span) for span in said.citations],
+        "held_back": len(said.held_back),
+        "ms": round(taken, 1),
+    }
+
+
+def _citation(place: Place, span: Span) -> Row:
+    """Return a citation with what its document has in those lines, but for page furniture."""
+    text = place.desk.text(span.document_id, span.version)
+    lines = text.lines[span.place.first - 1 : span.place.last]
+    return {
+        "document": span.document,
+        "lines": [span.place.first, span.place.last],
+        "quote": span.quote,
+        "stored": "\n".join(line.text for line in lines if line.part is not LinePart.JUNK),
+    }

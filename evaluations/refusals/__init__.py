@@ -1,0 +1,1 @@
+"""Questions that no document held answers, and requests that must be declined."""

@@ -1,0 +1,5 @@
+"""How often the choices are right."""
+
+from evaluations.choosing import score
+
+__all__ = ["score"]
