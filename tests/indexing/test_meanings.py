@@ -99,8 +99,10 @@ def test_a_question_that_another_model_read_is_refused(records):
 def test_among_many_the_nearest_are_found_though_they_are_looked_through_coarsely(monkeypatch):
     monkeypatch.setattr(meanings_module, "_MANY", 1_000)
     random = np.random.default_rng(5)
-    centres = random.normal(size=(60, 384))
-    made = centres[random.integers(60, size=6_000)] + 0.8 * random.normal(size=(6_000, 384))
+    falling = 1 / np.sqrt(1 + np.arange(384) / 8)  # vectors of texts differ in some directions most
+    centres = random.normal(size=(60, 384)) * falling
+    near_by = 0.8 * random.normal(size=(6_000, 384)) * falling
+    made = centres[random.integers(60, size=6_000)] + near_by
     made = (made / np.linalg.norm(made, axis=1, keepdims=True)).astype(np.float32)
     ids = [f"p{n}" for n in range(6_000)]
 
@@ -114,7 +116,7 @@ def test_among_many_the_nearest_are_found_though_they_are_looked_through_coarsel
     for size in (4_000, 6_000):  # the second time some rows are new
         chosen = Selected([Segment.of([Entry(own, owner, []) for own in ids[:size]])], [owner])
         for n in random.integers(size, size=40):
-            wanted = made[n] + 0.03 * random.normal(size=384).astype(np.float32)
+            wanted = made[n] + 0.03 * (falling * random.normal(size=384)).astype(np.float32)
             wanted /= np.linalg.norm(wanted)
             exact = np.argsort(-(made[:size] @ wanted))[:10]
             near = meanings.nearest(TEAM, EVERYTHING_CURRENT, chosen, wanted, 10)
