@@ -158,7 +158,7 @@ def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
     quoted = {row["id"]: cited(row) for row in rows}
     in_marks = {row["id"]: marked(row, questions[row["id"]]) for row in rows}
     claims = {row["id"]: len(claims_without_source(row["text"])) for row in rows}
-    taken = {row["id"]: float(row["ms"]) for row in rows}
+    taken = {row["id"]: float(row["ms"]) for row in rows if row["ms"] is not None}
     return [
         _some(
             "with an inexact quotation", {case: _inexact(of) for case, of in quoted.items() if of}
@@ -171,6 +171,8 @@ def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
         ),
         _some("with a claim without a source", claims),
         _total("claims without a source", claims),
+        _total("sentences held back", {row["id"]: row["held_back"] for row in rows}),
+        _total("ended in an error", {row["id"]: row["status"] == "failed" for row in rows}),
         Measure(
             name="time, ms", values=taken, how=How.MEDIAN, more_is_better=False, compared=False
         ),
