@@ -50,16 +50,17 @@ def says_all(facts: Sequence[Sequence[str]], text: str) -> bool:
 def own_words(row: Row, question: str) -> str:
     """Return the answer without its quotations and without what repeats the question.
 
-    What merely stands in quote marks is the answer's own unless a source or the question has it.
+    A word or two in quote marks are the answer's own, whatever a source has, unless they were asked.
     """
-    given = [question, *(each["stored"] for each in row["citations"])]
-    held = [letters(text) for text in given]
-    text = collapse(row["text"])
+    asked = letters(question)
+    held = [letters(each["stored"]) for each in row["citations"]]
 
     def kept(found: re.Match[str]) -> str:
-        return " … " if any(letters(found[1]) in text for text in held) else found[0]
+        said = letters(found[1])
+        quoted = len(found[1].split()) >= _FEWEST_WORDS and any(said in each for each in held)
+        return " … " if quoted or said in asked else found[0]
 
-    text = _QUOTED.sub(kept, text)
+    text = _QUOTED.sub(kept, collapse(row["text"]))
     for repeated in [question, *(each["quote"] for each in row["citations"])]:
         if len(repeated.split()) >= _FEWEST_WORDS:
             text = re.sub(re.escape(collapse(repeated)), " … ", text, flags=re.IGNORECASE)

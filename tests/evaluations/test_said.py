@@ -56,7 +56,8 @@ class TestOwnWords:
         assert own.startswith("You asked")
 
     def test_what_merely_stands_in_quote_marks_is_its_own(self):
-        assert says_forbidden(row("It is rated “High”."), "what level is it", ["rated .?High"])
+        answer = row("It is rated “High”.", "x", stored="There are High risks.")
+        assert says_forbidden(answer, "what level is it", ["rated .?High"])
 
     def test_a_question_repeated_word_for_word_is_left_out(self):
         answer = row("You ask: did the panel agree a rating. I do not know.")
