@@ -50,7 +50,7 @@ def says_all(facts: Sequence[Sequence[str]], text: str) -> bool:
 def own_words(row: Row, question: str) -> str:
     """Return the answer without its quotations and without what repeats the question.
 
-    A word or two in quote marks are the answer's own, whatever a source has, unless they were asked.
+    A word or two in quote marks are the answer's own, whatever a source has, unless asked about.
     """
     asked = letters(question)
     held = [letters(each["stored"]) for each in row["citations"]]

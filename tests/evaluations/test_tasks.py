@@ -113,10 +113,11 @@ MADE_ROWS = {
 }
 
 
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("name", MADE_ROWS)
-def test_every_threshold_is_of_a_measure_that_the_task_has(name):
+def test_every_threshold_is_of_a_measure_that_the_task_has(name, part):
     task = TASKS[name]
-    cases = task.cases("develop")
+    cases = task.cases(part)
     measures = {each.name: each for each in task.score(cases, MADE_ROWS[name](cases))}
     wanted = thresholds(name)
     assert wanted["aim"]
