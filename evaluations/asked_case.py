@@ -40,6 +40,7 @@ class AskedCase(Value):
     id: str
     question: str
     kind: str
+    before: tuple[str, ...] = ()  # what was asked earlier in the conversation
     expect: Expected = "answered"
     accept: tuple[str, ...] = ()  # other outcomes that are as good
     facts: tuple[tuple[str, ...], ...] = ()  # each as any of several patterns; all are needed

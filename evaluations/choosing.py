@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 
+from corpus.failures import BadInput
 from corpus.text import Value
 from evaluations.cases import Row, rows
 from evaluations.measure import How, Measure
@@ -45,7 +46,10 @@ def choices(cases: Sequence[ChoosingCase], choose: Callable[[str], Sequence[str]
     """Give what is chosen for each case, best first."""
     for case in cases:
         started = time.perf_counter()
-        chosen = list(choose(case.text))
+        try:
+            chosen = list(choose(case.text))
+        except BadInput as failure:
+            chosen = [failure.sentence]  # which is right for no case
         taken = (time.perf_counter() - started) * 1_000
         yield {"id": case.id, "chosen": chosen, "ms": round(taken, 1)}
 

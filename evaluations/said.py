@@ -50,16 +50,17 @@ def says_all(facts: Sequence[Sequence[str]], text: str) -> bool:
 def own_words(row: Row, question: str) -> str:
     """Return the answer without its quotations and without what repeats the question.
 
-    What merely stands in quote marks is the answer's own unless a source or the question has it.
+    A word or two in quote marks are the answer's own, whatever a source has, unless asked about.
     """
-    given = [question, *(each["stored"] for each in row["citations"])]
-    held = [letters(text) for text in given]
-    text = collapse(row["text"])
+    asked = letters(question)
+    held = [letters(each["stored"]) for each in row["citations"]]
 
     def kept(found: re.Match[str]) -> str:
-        return " … " if any(letters(found[1]) in text for text in held) else found[0]
+        said = letters(found[1])
+        quoted = len(found[1].split()) >= _FEWEST_WORDS and any(said in each for each in held)
+        return " … " if quoted or said in asked else found[0]
 
-    text = _QUOTED.sub(kept, text)
+    text = _QUOTED.sub(kept, collapse(row["text"]))
     for repeated in [question, *(each["quote"] for each in row["citations"])]:
         if len(repeated.split()) >= _FEWEST_WORDS:
             text = re.sub(re.escape(collapse(repeated)), " … ", text, flags=re.IGNORECASE)
@@ -158,7 +159,7 @@ def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
     quoted = {row["id"]: cited(row) for row in rows}
     in_marks = {row["id"]: marked(row, questions[row["id"]]) for row in rows}
     claims = {row["id"]: len(claims_without_source(row["text"])) for row in rows}
-    taken = {row["id"]: float(row["ms"]) for row in rows}
+    taken = {row["id"]: float(row["ms"]) for row in rows if row["ms"] is not None}
     return [
         _some(
             "with an inexact quotation", {case: _inexact(of) for case, of in quoted.items() if of}
@@ -171,6 +172,8 @@ def truth(rows: Sequence[Row], questions: Mapping[str, str]) -> list[Measure]:
         ),
         _some("with a claim without a source", claims),
         _total("claims without a source", claims),
+        _total("sentences held back", {row["id"]: row["held_back"] for row in rows}),
+        _total("ended in an error", {row["id"]: row["status"] == "failed" for row in rows}),
         Measure(
             name="time, ms", values=taken, how=How.MEDIAN, more_is_better=False, compared=False
         ),

@@ -6,7 +6,7 @@ from assistant.access import scope_for
 from corpus.failures import BadInput
 from evaluations.answers.score import score
 from evaluations.asked_case import AskedCase
-from evaluations.asking import generate
+from evaluations.asking import ask, generate
 from evaluations.place import Place, place
 from evaluations.said import cited
 from integrations.composition import TEAM
@@ -37,6 +37,26 @@ def test_an_answer_comes_with_the_stored_lines_of_its_quotations(official_data):
     found = {each.name: each.estimate.value for each in score([CASE], [row]) if each.values}
     assert found["required facts present"] == found["cited rightly"] == 1
     assert found["forbidden said"] == 0
+
+
+@pytest.mark.official
+def test_a_question_is_asked_in_the_conversation_that_led_to_it(official_data):
+    with house_with(official_data) as house:
+        at = Place(house, Desk(house, TEAM), scope_for(TEAM, house.library), ("004",))
+        alone = ask(at, "and 3.4?")
+        after = ask(at, "and 3.4?", ["what is standard 3.5"])
+    assert "induction" in after["text"]
+    assert after["ms"] > 0 < alone["ms"]
+
+
+def test_one_answer_that_fails_does_not_end_the_others():
+    class Broken:
+        def ask(self, question, conversation=None):
+            raise RuntimeError("the words of a document")
+
+    row = ask(Place(None, Broken(), None, ()), "what is standard 3.4")
+    assert (row["status"], row["text"], row["ms"]) == ("failed", "", None)
+    assert "words of a document" not in row["error"]
 
 
 def test_without_the_documents_a_place_has_the_digests_and_leaves_nothing_behind(monkeypatch):

@@ -24,7 +24,8 @@ def row(text, *quotes, stored=STORED, **other):
     citations = [
         {"document": "a.txt", "lines": [1, 3], "quote": quote, "stored": stored} for quote in quotes
     ]
-    return {"id": "c1", "text": text, "citations": citations, "ms": 5.0} | other
+    about = {"id": "c1", "status": "answered", "held_back": 0, "ms": 5.0}
+    return about | {"text": text, "citations": citations} | other
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,8 @@ class TestOwnWords:
         assert own.startswith("You asked")
 
     def test_what_merely_stands_in_quote_marks_is_its_own(self):
-        assert says_forbidden(row("It is rated “High”."), "what level is it", ["rated .?High"])
+        answer = row("It is rated “High”.", "x", stored="There are High risks.")
+        assert says_forbidden(answer, "what level is it", ["rated .?High"])
 
     def test_a_question_repeated_word_for_word_is_left_out(self):
         answer = row("You ask: did the panel agree a rating. I do not know.")
@@ -145,9 +147,13 @@ def test_what_holds_of_every_answer_is_counted():
     rows = [
         row("Said so [1].", "first day"),
         row("It is so.", "last day", id="c2", ms=15.0),
-        row("I hold nothing.", id="c3", ms=10.0),
+        row("I hold nothing.", id="c3", ms=10.0, held_back=2),
+        row("", id="c4", ms=None, status="failed"),
     ]
-    found = {each.name: each for each in truth(rows, dict.fromkeys(["c1", "c2", "c3"], "?"))}
+    asked = dict.fromkeys(["c1", "c2", "c3", "c4"], "?")
+    found = {each.name: each for each in truth(rows, asked)}
+    assert found["sentences held back"].estimate.value == 2
+    assert found["ended in an error"].estimate.value == 1
     assert found["inexact quotations"].estimate.value == 1
     assert found["quotations compared"].estimate.value == 2
     assert found["with an inexact quotation"].values == {"c1": 0, "c2": 1}

@@ -26,7 +26,8 @@ def said(text="", status="answered", cites=(), case="c1"):
         {"document": document, "lines": list(lines), "quote": "tea", "stored": "tea"}
         for document, *lines in cites
     ]
-    return {"id": case, "status": status, "text": text, "citations": citations, "ms": 3.0}
+    about = {"id": case, "status": status, "held_back": 0, "ms": 3.0}
+    return about | {"text": text, "citations": citations}
 
 
 def test_an_answer_with_every_fact_and_its_source_is_right():
@@ -103,6 +104,8 @@ def test_a_refusal_is_right_by_its_outcome_and_invents_nothing():
             "quotations compared": 0,
             "with a claim without a source": 0.5,
             "claims without a source": 1,
+            "sentences held back": 0,
+            "ended in an error": 0,
             "time, ms": 0,
             "time, ms, 95th": 3,
         }
