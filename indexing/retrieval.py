@@ -43,9 +43,10 @@ _log = logging.getLogger(__name__)
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
+_SHORT_QUESTION: Final = 4  # stems up to which it counts in full
 _CORRECTED: Final = 0.9  # of a word as it should have been spelt
 _READ_CLOSELY: Final = 32  # candidates whose token vectors are compared
-_IN_TURN: Final = 4  # collections that the vector index is asked one after the other
+_IN_TURN: Final = 1  # collections that the vector index is asked one after the other
 _GIVEN: Final = 2_000  # passages kept at hand
 _SUBJECTS: Final = 32  # passages taken for the ways of asking for them
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -172,13 +173,16 @@ class Retrieval:
     def _understand(self, typed: str, read_as: Mapping[str, str]) -> _Asked:
         question = corrected(typed, read_as)
         added = self._expand(question)
-        terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
-        terms |= dict.fromkeys(words(question), _CORRECTED)
+        said = words(question)
+        # A term of the glossary is what a short question is about, and one word of a long one.
+        weight = _EXPANSION * min(1.0, _SHORT_QUESTION / max(1, len(said)))
+        terms = dict.fromkeys(words(" ".join(added)), weight)
+        terms |= dict.fromkeys(said, _CORRECTED)
         terms |= dict.fromkeys(words(typed), 1.0)
         read = self._embedder.ask(question)
         vector = read.vector
         if added:
-            vector = vector + self._meaning(" ".join(added))
+            vector = vector + weight * self._meaning(" ".join(added))
         return _Asked(question, vector / np.linalg.norm(vector), read, terms, identifiers(typed))
 
     def _candidates(

@@ -12,6 +12,7 @@ from indexing import meanings as meanings_module
 from indexing.keywords import Keywords
 from indexing.meanings import Meanings
 from indexing.postings import Entry, Segment, Selected
+from indexing.subjects import ways_of_asking
 from indexing.vectors.exact import ExactVectors
 from integrations.records.database import Database, database_url
 from integrations.records.sql_records import SqlRecords
@@ -96,30 +97,26 @@ def test_a_question_that_another_model_read_is_refused(records):
     assert nearest(records, Meanings(records, "another"), TEAM, vector_for("x")) == []
 
 
-def test_among_many_the_nearest_are_found_though_they_are_looked_through_coarsely(monkeypatch):
+def test_among_many_the_nearest_are_found_though_they_are_looked_through_coarsely(
+    monkeypatch, embedder
+):
     monkeypatch.setattr(meanings_module, "_MANY", 1_000)
-    random = np.random.default_rng(5)
-    falling = 1 / np.sqrt(1 + np.arange(384) / 8)  # vectors of texts differ in some directions most
-    centres = random.normal(size=(60, 384)) * falling
-    near_by = 0.8 * random.normal(size=(6_000, 384)) * falling
-    made = centres[random.integers(60, size=6_000)] + near_by
-    made = (made / np.linalg.norm(made, axis=1, keepdims=True)).astype(np.float32)
-    ids = [f"p{n}" for n in range(6_000)]
+    made = np.stack([each.vector for each in ways_of_asking(embedder).values()])
+    ids = [f"p{n}" for n in range(len(made))]
 
     class Kept:
         def vectors_by_id(self, scope, model, wanted, among):
             return {own: made[int(own[1:])] for own in wanted}
 
-    meanings = Meanings(Kept(), MODEL)
+    meanings = Meanings(Kept(), embedder.model)
+    random = np.random.default_rng(5)
     owner = ("d", 1, 1)
     found = total = 0
-    for size in (4_000, 6_000):  # the second time some rows are new
+    for size in (len(made) * 2 // 3, len(made)):  # the second time a third of the rows is new
         chosen = Selected([Segment.of([Entry(own, owner, []) for own in ids[:size]])], [owner])
-        for n in random.integers(size, size=40):
-            wanted = made[n] + 0.03 * (falling * random.normal(size=384)).astype(np.float32)
-            wanted /= np.linalg.norm(wanted)
-            exact = np.argsort(-(made[:size] @ wanted))[:10]
-            near = meanings.nearest(TEAM, EVERYTHING_CURRENT, chosen, wanted, 10)
+        for n in random.integers(size, size=50):
+            exact = np.argsort(-(made[:size] @ made[n]))[:10]
+            near = meanings.nearest(TEAM, EVERYTHING_CURRENT, chosen, made[n], 64)  # as search asks
             found += len({ids[m] for m in exact} & {each.passage_id for each in near})
             total += 10
-    assert found / total > 0.97
+    assert found / total > 0.99
