@@ -25,7 +25,7 @@ from corpus.versions import FileState, IncomingFile, Review
 from indexing.copies import Copies
 from indexing.embedding.embedder import Embedder
 from indexing.index_report import Change, Outcome
-from indexing.keywords import indexed_texts
+from indexing.indexed_text import indexed_texts
 from indexing.official import digests, exact_framework, holds_framework, originals_held
 from indexing.ports import NewVersion, Records
 

@@ -22,10 +22,9 @@ from corpus.versions import IncomingFile
 from indexing.arrivals import Arrivals
 from indexing.copies import Copies
 from indexing.embedding.embedder import Embedder
-from indexing.embedding.remembered import remembered
 from indexing.index_report import Change, IndexReport, Outcome
-from indexing.keywords import indexed_texts
-from indexing.official import digests, exact_framework, originals_held, version_of_digest
+from indexing.indexed_text import indexed_texts
+from indexing.own_digests import keep_digests
 from indexing.ports import Received, Records
 from indexing.sources import SourceFile, source_files
 
@@ -65,26 +64,8 @@ class Ingest:
         self._arrivals = Arrivals(records, embedder)
 
     def prepare(self, scope: Scope) -> bool:
-        """Record our digests and the framework where they are missing or out of date.
-
-        Returns whether anything changed. Safe to call at every start, and by two processes.
-        """
-        made, base = digests()
-        current = [version_of_digest(each, base, base) for each in made]
-        stale = [
-            new
-            for new in current
-            if not self._records.unchanged(scope, new.sha256, new.text.name, None)
-        ]
-        if not stale:
-            return False
-        framework, _ = exact_framework(base, originals_held(self._records, scope))
-        for new in stale:
-            held = framework if new.framework is not None else None
-            encoded = remembered(self._embedder, indexed_texts(new.sections))
-            placed = new.model_copy(update={"framework": held})
-            self._records.record(scope, placed, encoded, self._embedder.model)
-        return True
+        """Record our digests and the framework where they are missing or out of date."""
+        return keep_digests(self._records, lambda: self._embedder, scope)
 
     def index(
         self,

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 
 from corpus.access import Release, Scope
 from corpus.acronyms import Acronym, Acronyms, acronyms_in
-from corpus.passage import Passage, Section
+from corpus.passage import Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.identifiers import identifiers_of
+from indexing.indexed_text import indexed_texts
 from indexing.ports import Records, Version
 from indexing.postings import Entry, Segment, Selected, with_another
 from indexing.spelling import SeenWords
@@ -137,13 +138,3 @@ def _entries(
             names = identifiers_of(passage)
             entries.append(Entry(passage.passage_id, owner, words(text), names))
     return entries
-
-
-def indexed_texts(sections: Sequence[Section | Passage]) -> list[str]:
-    """Return what is indexed of each passage."""
-    return [context_and_words(each.headings, each.found_by or each.text) for each in sections]
-
-
-def context_and_words(headings: Sequence[str], text: str) -> str:
-    """Return what is indexed of a passage: its headings as context, then its own words."""
-    return "\n".join([*headings, text])

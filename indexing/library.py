@@ -7,7 +7,8 @@ own; `integrations/records/library.py` adds that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from corpus.access import Provider, Scope
 from corpus.framework.model import Framework
@@ -15,13 +16,16 @@ from corpus.passage import DocumentSummary, Found, Passage
 from corpus.text import DocumentText
 from corpus.versions import EVERYTHING_CURRENT, Among, Standing
 from indexing.ports import Records
-from indexing.retrieval import Retrieval
+
+if TYPE_CHECKING:
+    from indexing.retrieval import Retrieval
 
 
 class IndexedLibrary:
     """Everything that can be found or read, each function behind the scope it is given."""
 
-    def __init__(self, records: Records, retrieval: Retrieval) -> None:
+    def __init__(self, records: Records, retrieval: Callable[[], Retrieval]) -> None:
+        """Take the records, and what searches them: looking something up needs none of it."""
         self._records = records
         self._retrieval = retrieval
 
@@ -37,13 +41,13 @@ class IndexedLibrary:
 
         `among`: an edition, or what was in force on a day; by default whatever is current.
         """
-        return self._retrieval.search(scope, question, limit, provider_id, among)
+        return self._retrieval().search(scope, question, limit, provider_id, among)
 
     def readings(
         self, scope: Scope, question: str, provider_id: str | None = None
     ) -> Mapping[str, str]:
         """Return what search reads the misspelt words of a question as: as typed -> as read."""
-        return self._retrieval.readings(scope, question, provider_id)
+        return self._retrieval().readings(scope, question, provider_id)
 
     def documents(self, scope: Scope, provider_id: str | None = None) -> Sequence[DocumentSummary]:
         """Return the current documents: all that are visible, or one provider's evidence."""

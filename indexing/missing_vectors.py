@@ -6,7 +6,7 @@ from typing import Final
 
 from corpus.access import Scope
 from indexing.embedding.embedder import Embedder
-from indexing.keywords import indexed_texts
+from indexing.indexed_text import indexed_texts
 from indexing.ports import Records
 
 _AT_A_TIME: Final = 256

@@ -19,7 +19,7 @@ from indexing.arrivals import Arrivals, sections_of
 from indexing.copies import Copies
 from indexing.embedding.embedder import Embedder
 from indexing.index_report import Outcome
-from indexing.keywords import indexed_texts
+from indexing.indexed_text import indexed_texts
 from indexing.official import digests, exact_framework, originals_held
 from indexing.ports import Records
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from indexing.embedding.embedder import Embedder
     from indexing.index_report import Outcome
     from indexing.ingest import Ingest, Sent
+    from indexing.retrieval import Retrieval
     from indexing.reviews import Reviews
     from indexing.vector_index import VectorIndex
     from integrations.records.conversations import SqlConversations
@@ -93,8 +94,13 @@ class House:
     @cached_property
     def library(self) -> RecordedLibrary:
         """The documents, as far as a scope lets them be seen."""
-        from indexing.retrieval import Retrieval
         from integrations.records.library import RecordedLibrary
+
+        return RecordedLibrary(self.records, lambda: self._retrieval)
+
+    @cached_property
+    def _retrieval(self) -> Retrieval:
+        from indexing.retrieval import Retrieval
 
         def expand(question: str) -> tuple[str, ...]:
             return self.glossary.current().expansions(question)
@@ -102,8 +108,7 @@ class House:
         def known() -> frozenset[str]:
             return self.glossary.current().words
 
-        retrieval = Retrieval(self.records, self.vectors, self.embedder, expand, known)
-        return RecordedLibrary(self.records, retrieval)
+        return Retrieval(self.records, self.vectors, self.embedder, expand, known)
 
     @cached_property
     def glossary(self) -> OrganisationGlossary:
@@ -165,7 +170,9 @@ class House:
 
     def prepare(self) -> None:
         """Record our digests where they are missing or older than this version of ours."""
-        self._ingest.prepare(self._team)
+        from indexing.own_digests import keep_digests
+
+        keep_digests(self.records, lambda: self.embedder, self._team)
 
     def index(
         self,

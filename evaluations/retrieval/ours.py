@@ -99,7 +99,7 @@ class Ours:
 
     def raw_index(self) -> float:
         """Return the processor seconds of embedding what is indexed, and of nothing else."""
-        from indexing.keywords import indexed_texts
+        from indexing.indexed_text import indexed_texts
 
         texts = indexed_texts(self.passages())
         started = time.process_time()

@@ -6,7 +6,7 @@ An entry in the outbox is what tells the vector index, later and elsewhere, to f
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
@@ -15,7 +15,6 @@ from corpus.failures import BadInput, NotYours
 from corpus.framework.model import Framework
 from corpus.passage import DocumentKind, DocumentSummary
 from corpus.text import DocumentText
-from indexing.embedding.embedder import Encoded
 from indexing.ports import NewVersion, Recorded
 from integrations.records.erasing import erase_what_was_made_of
 from integrations.records.frameworks import keep_framework, keep_framework_of, kept_sources
@@ -45,6 +44,9 @@ from integrations.records.writing import (
     write_document,
     write_passages,
 )
+
+if TYPE_CHECKING:
+    from indexing.embedding.embedder import Encoded
 
 _CHANGED_MEANWHILE: Final = (
     "The document was changed or taken out of search meanwhile. Nothing was done; look at it again."

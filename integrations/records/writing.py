@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from corpus.passage import Section
-from indexing.embedding.embedder import Encoded
 from indexing.ports import NewVersion
 from integrations.records.encoded import keep_encoded
 from integrations.records.identities import passage_id
@@ -20,6 +19,9 @@ from integrations.records.schema import (
     passages,
     versions,
 )
+
+if TYPE_CHECKING:
+    from indexing.embedding.embedder import Encoded
 
 _CHANGED_MEANWHILE: Final = (
     "The document was changed or taken out of search meanwhile. Nothing was done; look at it again."

@@ -45,7 +45,7 @@ def open_store(data: Path, url: str | None, embedder: Embedder) -> Store:
     retrieval = Retrieval(records, index, embedder, ours().expansions, lambda: ours().words)
     return Store(
         records=records,
-        library=RecordedLibrary(records, retrieval),
+        library=RecordedLibrary(records, lambda: retrieval),
         ingest=Ingest(records, embedder),
         reviews=Reviews(records, embedder),
         index=index,

@@ -24,8 +24,8 @@ from corpus.text import DocumentText, Line, LinePart, Media, Place
 from evaluations.benchmarks.scale.measuring import Taken, taking
 from evaluations.benchmarks.scale.papers import SEED, Paper, paper
 from evaluations.benchmarks.scale.vectors import Likenesses
+from indexing.indexed_text import indexed_texts
 from indexing.ingest import Ingest, Sent
-from indexing.keywords import indexed_texts
 from indexing.ports import NewVersion
 from integrations.composition import TEAM, House
 from integrations.settings import Settings

@@ -20,7 +20,7 @@ import numpy as np
 from assistant.access import scope_for
 from evaluations.benchmarks.scale.asking import questions
 from evaluations.benchmarks.scale.measuring import Taken, spread, taking
-from indexing.keywords import indexed_texts
+from indexing.indexed_text import indexed_texts
 from indexing.vectors.chroma import ChromaVectors
 from indexing.vectors.nearest import Granted
 from integrations.composition import TEAM, House
