@@ -31,7 +31,7 @@ class Nearness:
         """
         import numpy as np
 
-        self._read(source)
+        self.read(source)
         held = [self._tokens[sentence] for sentence in source]
         asked = self._reader.ask(claim)
         if not len(asked.tokens) or not any(map(len, held)):
@@ -48,7 +48,8 @@ class Nearness:
         clipped: list[list[float]] = np.clip(found, 0, 1).tolist()
         return clipped
 
-    def _read(self, source: Sequence[str]) -> None:
+    def read(self, source: Sequence[str]) -> None:
+        """Read those sentences of a source that were not read yet, all at once."""
         unread = list(dict.fromkeys(each for each in source if each not in self._tokens))
         if unread:
             read = self._reader.encode(unread)
