@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.access import Scope
 from corpus.versions import Among
+from indexing.embedding.products import ready
 from indexing.ports import Records, Vector
 
 _ROOM: Final = 64 * 2**20  # bytes
@@ -25,7 +26,7 @@ class Read(NamedTuple):
     """A passage as it is read closely."""
 
     vector: Vector
-    tokens: NDArray[np.int8]  # shape (tokens, dimensions), with those beside it; or no rows
+    tokens: NDArray[np.uint8]  # `ready`, (tokens, dimensions), with those beside it; or no rows
 
     @property
     def size(self) -> int:
@@ -75,7 +76,8 @@ class CloseReading:
         tokens = self._records.tokens_by_id(scope, self._model, ids, among)
         none = np.zeros((0, 0), np.int8)
         return {
-            own: Read(vector, beside(own, tokens.get(own, none))) for own, vector in vectors.items()
+            own: Read(vector, ready(beside(own, tokens.get(own, none))))
+            for own, vector in vectors.items()
         }
 
     def _keep(self, generation: int, new: dict[str, Read]) -> None:

@@ -29,11 +29,11 @@ def weights_of(asked: Asked, rarity: Callable[[str], float]) -> NDArray[np.float
     return np.maximum(np.array(rarities, dtype=np.float32), _LEAST)
 
 
-def nearest_tokens(asked: Asked, passages: Sequence[NDArray[np.int8]]) -> NDArray[np.float32]:
+def nearest_tokens(asked: Asked, passages: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
     """Return how near each token of a question comes to any of each passage, -1 to 1.
 
-    `passages`: token vectors times 127, each of shape (tokens, dimensions), none empty. The result
-    has the shape (tokens of the question, passages).
+    `passages`: token vectors that are `ready`, each of shape (tokens, dimensions), none empty. The
+    result has the shape (tokens of the question, passages).
     """
     lengths = [len(tokens) for tokens in passages]
     starts = np.cumsum([0, *lengths[:-1]])

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from corpus.access import Scope
+from corpus.access import Release, Scope
 from corpus.acronyms import Acronym, Acronyms, acronyms_in
 from corpus.passage import Passage, Section
 from corpus.versions import EVERYTHING_CURRENT, Among
@@ -20,6 +20,7 @@ from indexing.postings import Entry, Segment, Selected, with_another
 from indexing.spelling import SeenWords
 from indexing.words import words
 
+OFFICIAL: Final = "official"
 _SELECTIONS: Final = 16  # kept; the longest unused goes first
 _WASTE: Final = 2  # times as many passages as are current, before a pool is made anew
 
@@ -32,11 +33,10 @@ class Held(NamedTuple):
     acronyms: Acronyms
 
 
-class _Pool(NamedTuple):
-    """What was made of one collection."""
+class _Seen(NamedTuple):
+    """The words and acronyms of one collection."""
 
-    segments: tuple[Segment, ...] = ()
-    seen: SeenWords = SeenWords([])
+    words: SeenWords = SeenWords([])
     explained: tuple[Acronym, ...] = ()
 
 
@@ -45,7 +45,8 @@ class Keywords:
 
     def __init__(self, records: Records) -> None:
         self._records = records
-        self._pools: dict[str, _Pool] = {}
+        self._pools: dict[str, tuple[Segment, ...]] = {}
+        self._seen: dict[str, _Seen] = {}
         self._kept: dict[tuple[Scope, tuple[str, ...], Among], tuple[int, Held]] = {}
         self._busy = threading.Lock()  # one thread at a time changes pools
 
@@ -74,48 +75,54 @@ class Keywords:
         return kept[1]
 
     def _held(self, scope: Scope, collections: Sequence[str], among: Among) -> Held:
-        pools: list[_Pool] = []
-        chosen: list[Version] = []
-        for collection in collections:
-            versions = self._records.chosen(scope, collection, among)
-            pools.append(self._pool(scope, collection, among, versions))
-            chosen += versions
+        chosen = self._records.chosen(scope, collections, among)
+        versions = [each for some in chosen.values() for each in some]
+        part = _part(collections)
+        sees_all = scope.every_provider and scope.releases == frozenset(Release)
+        if among.is_everything_current and (sees_all or part == OFFICIAL):
+            self._forget_waste(part, versions)
+        held = {version for each in self._pools.get(part, ()) for version in each.versions}
+        entries: list[Entry] = []
+        for collection, some in chosen.items():
+            lacking = {each[:2]: each for each in some if each not in held}
+            if lacking:
+                documents = {document for document, _ in lacking}
+                passages = self._records.searchable(scope, collection, among, documents)
+                entries += _entries(passages, lacking)
+                self._seen[collection] = _with_words(self._seen.get(collection, _Seen()), passages)
+        if entries:
+            self._pools[part] = with_another(self._pools.get(part, ()), Segment.of(entries))
+        seen = [self._seen[each] for each in collections if each in self._seen]
         return Held(
-            Selected([segment for pool in pools for segment in pool.segments], chosen),
-            tuple(pool.seen for pool in pools),
-            Acronyms(acronym for pool in pools for acronym in pool.explained),
+            Selected(self._pools.get(part, ()), versions),
+            tuple(each.words for each in seen),
+            Acronyms(acronym for each in seen for acronym in each.explained),
         )
 
-    def _pool(
-        self, scope: Scope, collection: str, among: Among, versions: Sequence[Version]
-    ) -> _Pool:
-        """Return what was made of a collection, with what it lacked of these versions."""
-        pool = self._pools.get(collection, _Pool())
-        if among.is_everything_current and _is_wasteful(pool, versions):
-            pool = _Pool()
-        held = {version for each in pool.segments for version in each.versions}
-        lacking = {each[:2]: each for each in versions if each not in held}
-        if lacking:
-            documents = {document for document, _ in lacking}
-            passages = self._records.searchable(scope, collection, among, documents)
-            pool = _with_passages(pool, passages, lacking)
-        self._pools[collection] = pool
-        return pool
+    def _forget_waste(self, part: str, current: Sequence[Version]) -> None:
+        """Let a pool go of which most is of versions that are no longer current."""
+        alive = set(current)
+        owners = [own for each in self._pools.get(part, ()) for own in each.owners]
+        if len(owners) > _WASTE * sum(own in alive for own in owners):
+            self._pools.pop(part, None)
+            for collection in [each for each in self._seen if _part([each]) == part]:
+                del self._seen[collection]
 
 
-def _with_passages(
-    pool: _Pool, passages: Sequence[Passage], versions: Mapping[tuple[str, int], Version]
-) -> _Pool:
-    entries = _entries(passages, versions)
-    if not entries:
-        return pool
+def _part(collections: Sequence[str]) -> str:
+    """Return the pool in which collections stand: the official documents or the evidence.
+
+    Evidence stands in one pool whosever it is: a selection looks at its own versions alone.
+    """
+    return OFFICIAL if OFFICIAL in collections else "evidence"
+
+
+def _with_words(seen: _Seen, passages: Sequence[Passage]) -> _Seen:
     texts = [passage.text for passage in passages]
     names = {passage.source.provider or "" for passage in passages}
     explained = [each for text in texts if "(" in text for each in acronyms_in(text)]
-    return _Pool(
-        with_another(pool.segments, Segment.of(entries)),
-        SeenWords([*texts, *names], pool.seen),
-        (*pool.explained, *dict.fromkeys(explained)),
+    return _Seen(
+        SeenWords([*texts, *names], seen.words), (*seen.explained, *dict.fromkeys(explained))
     )
 
 
@@ -130,13 +137,6 @@ def _entries(
             names = identifiers_of(passage)
             entries.append(Entry(passage.passage_id, owner, words(text), names))
     return entries
-
-
-def _is_wasteful(pool: _Pool, versions: Sequence[Version]) -> bool:
-    """Say whether most of a pool is of versions that are no longer current."""
-    current = set(versions)
-    owners = [own for each in pool.segments for own in each.owners]
-    return len(owners) > _WASTE * sum(own in current for own in owners)
 
 
 def indexed_texts(sections: Sequence[Section | Passage]) -> list[str]:

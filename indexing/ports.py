@@ -203,9 +203,9 @@ class Records(Protocol):
         """Return the collections this scope may search, "official" first."""
 
     def chosen(
-        self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
-    ) -> Sequence[Version]:
-        """Return the versions of a collection that may be searched. Raises `NotYours`."""
+        self, scope: Scope, collections: Collection[str], among: Among = EVERYTHING_CURRENT
+    ) -> Mapping[str, Sequence[Version]]:
+        """Return the versions of each collection that may be searched. Raises `NotYours`."""
 
     def searchable(
         self,

@@ -149,6 +149,15 @@ class Selected:
         usual = float(kept.mean()) if len(kept) else 1.0
         self._damping = _K1 * (1 - _B + _B * self._lengths / max(usual, 1.0))
 
+    def writings(self) -> dict[tuple[str, int], int]:
+        """Return the chosen passages, each with when it was written -> where it is in `ids`."""
+        owners = (owner for each in self._segments for owner in each.owners)
+        return {
+            (own, owner[2]): n
+            for n, (own, owner) in enumerate(zip(self.ids, owners, strict=True))
+            if self._in is None or self._in[n]
+        }
+
     def __contains__(self, passage_id: str) -> bool:
         """Say whether a passage was chosen."""
         at = self.positions.get(passage_id)

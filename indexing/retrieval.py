@@ -28,24 +28,25 @@ from indexing.close_reading import Beside, CloseReading
 from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
-from indexing.keywords import Held, Keywords
+from indexing.keywords import OFFICIAL, Held, Keywords
+from indexing.meanings import Meanings
 from indexing.ports import Records, Vector
 from indexing.repeats import without_repeats
 from indexing.scoring import Signs, score, surety
 from indexing.spelling import Spelling, corrections
 from indexing.subjects import Subjects, Ways
-from indexing.vectors.exact import ExactVectors
 from indexing.vectors.nearest import Granted, Nearest, Neighbour
 from indexing.words import words
 
 _log = logging.getLogger(__name__)
 
-OFFICIAL: Final = "official"
 _CANDIDATES: Final = 64  # of each kind, of each collection
 _LONGEST_QUESTION: Final = 2_000  # characters; what follows is not read
 _EXPANSION: Final = 0.5  # importance of a word that the glossary adds
+_SHORT_QUESTION: Final = 4  # stems up to which it counts in full
 _CORRECTED: Final = 0.9  # of a word as it should have been spelt
-_READ_CLOSELY: Final = 48  # candidates whose token vectors are compared
+_READ_CLOSELY: Final = 32  # candidates whose token vectors are compared
+_IN_TURN: Final = 1  # collections that the vector index is asked one after the other
 _GIVEN: Final = 2_000  # passages kept at hand
 _SUBJECTS: Final = 32  # passages taken for the ways of asking for them
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -88,7 +89,7 @@ class Retrieval:
     ) -> None:
         self._records = records
         self._vectors = vectors
-        self._exact = ExactVectors(records, embedder.model)
+        self._meanings = Meanings(records, embedder.model)
         self._embedder = embedder
         self._expand = expand
         self._glossary_words = glossary_words
@@ -172,13 +173,16 @@ class Retrieval:
     def _understand(self, typed: str, read_as: Mapping[str, str]) -> _Asked:
         question = corrected(typed, read_as)
         added = self._expand(question)
-        terms = dict.fromkeys(words(" ".join(added)), _EXPANSION)
-        terms |= dict.fromkeys(words(question), _CORRECTED)
+        said = words(question)
+        # A term of the glossary is what a short question is about, and one word of a long one.
+        weight = _EXPANSION * min(1.0, _SHORT_QUESTION / max(1, len(said)))
+        terms = dict.fromkeys(words(" ".join(added)), weight)
+        terms |= dict.fromkeys(said, _CORRECTED)
         terms |= dict.fromkeys(words(typed), 1.0)
         read = self._embedder.ask(question)
         vector = read.vector
         if added:
-            vector = vector + self._meaning(" ".join(added))
+            vector = vector + weight * self._meaning(" ".join(added))
         return _Asked(question, vector / np.linalg.norm(vector), read, terms, identifiers(typed))
 
     def _candidates(
@@ -193,7 +197,7 @@ class Retrieval:
         keywords = held.passages
         explained = words(" ".join(held.acronyms.expansions(asked.question)))
         coverage = keywords.coverage(dict.fromkeys(explained, _EXPANSION) | asked.terms)
-        near = self._nearest(sight, collections, asked.vector)
+        near = self._nearest(sight, collections, held, asked.vector)
         cosines = {each.passage_id: each.cosine for each in near}
         named = {own for part in asked.parts for own in keywords.named(part)}
         beside = _Beside.of(ways, asked) if OFFICIAL in collections else _Beside()
@@ -215,16 +219,19 @@ class Retrieval:
             yield _Candidate(own, signs, weights)
 
     def _nearest(
-        self, sight: Granted, collections: Sequence[str], vector: Vector
+        self, sight: Granted, collections: Sequence[str], held: Held, vector: Vector
     ) -> Sequence[Neighbour]:
-        """Return the nearest of each collection; of an edition or a day, by exact search.
+        """Return the passages nearest in meaning.
 
-        Chroma holds only what is current, so the choice is made before anything is cut off.
+        The vector index answers a few collections, each in turn; it holds only what is current, so
+        a choice, like many collections at once, is searched by comparing every vector.
         """
-        index = self._vectors if sight.among.is_everything_current else self._exact
+        scope, among = sight.scope, sight.among
+        if not among.is_everything_current or len(collections) > _IN_TURN:
+            return self._meanings.nearest(scope, among, held.passages, vector, _CANDIDATES)
         found: list[Neighbour] = []
         for collection in collections:
-            found += index.nearest(sight.scope, collection, vector, _CANDIDATES, sight)
+            found += self._vectors.nearest(scope, collection, vector, _CANDIDATES, sight)
         return found
 
     def _ranked(

@@ -94,7 +94,11 @@ class Vocabulary:
     def _near(self, word: str, most: int) -> list[str]:
         found = set(_near_in(self._by_beginning, word, most))
         found |= {other for other in _with_other_beginning(word) if other in self._targets}
-        return [other for other in found if abs(len(other) - len(word)) <= most]
+        return [
+            other
+            for other in found
+            if abs(len(other) - len(word)) <= most and not self._means_the_opposite(word, other)
+        ]
 
     def _may_be_a_slip(self, word: str) -> bool:
         """Say whether a word stands once in what may be seen and in no list."""
@@ -103,6 +107,15 @@ class Vocabulary:
     def _weight(self, word: str) -> float:
         """Return how far a word's being common outweighs slips: 0 to 0.5."""
         return min(0.5, math.log10(1 + self._targets[word]) / 8)
+
+    @staticmethod
+    def _means_the_opposite(word: str, other: str) -> bool:
+        """Say whether two words differ by a beginning that turns a meaning round."""
+        return any(
+            word.startswith(one) and other == two + word.removeprefix(one)
+            for pair in _OPPOSITES
+            for one, two in (pair, pair[::-1])
+        )
 
     @cached_property
     def _targets(self) -> dict[str, int]:
@@ -184,6 +197,8 @@ def _forms(word: str) -> Iterator[str]:
             yield rest
 
 
+#: Beginnings of which one says the opposite of the other: no slip of typing.
+_OPPOSITES: Final = (("hyper", "hypo"), ("inter", "intra"), ("pre", "pro"), ("ante", "anti"))
 _FORMS_END: Final = frozenset(["er", "ers", "ed", "ing", "ly", "ness", "ment"])
 _PREFIXES: Final = (
     "anti",

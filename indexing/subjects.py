@@ -20,7 +20,7 @@ from corpus.catalogue import catalogue
 from corpus.passage import DocumentSummary
 from corpus.subjects import entries, subjects_of
 from indexing.embedding.embedder import Embedder, Encoded
-from indexing.embedding.products import in_8_bits, products
+from indexing.embedding.products import in_8_bits, products, ready
 from indexing.embedding.remembered import remembered
 from indexing.ports import Records, Vector, Version
 from indexing.postings import Entry, Segment, Selected
@@ -37,7 +37,7 @@ class Ways:
 
     ids: tuple[str, ...]
     ways: tuple[tuple[int, ...], ...]  # of each row, into `vectors` and `tokens`
-    vectors: NDArray[np.int8]  # times 127, shape (ways, dimensions)
+    vectors: NDArray[np.uint8]  # `ready`, shape (ways, dimensions)
     tokens: Sequence[NDArray[np.int8]]
     words: Selected  # the words of all ways of each row
 
@@ -45,6 +45,11 @@ class Ways:
     def rows(self) -> Mapping[str, int]:
         """Return each passage's row."""
         return {own: row for row, own in enumerate(self.ids)}
+
+    @cached_property
+    def _new(self) -> dict[str, list[int]]:
+        """Return which tokens of their ways passages looked at before had nothing like."""
+        return {}
 
     @cached_property
     def _pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -67,7 +72,10 @@ class Ways:
         if row is None or not len(tokens):
             return tokens
         more = np.concatenate([self.tokens[way] for way in self.ways[row]])
-        return np.concatenate([tokens, _unlike(tokens, more)])
+        new = self._new.get(passage_id)
+        if new is None:
+            new = self._new[passage_id] = _unlike(tokens, more)
+        return np.concatenate([tokens, more[new]])
 
 
 class Subjects:
@@ -85,7 +93,7 @@ class Subjects:
         same.
         """
         official = scope.official()
-        versions = frozenset(self._records.chosen(official, "official"))
+        versions = frozenset(self._records.chosen(official, ["official"])["official"])
         if self._held is None or self._held[0] != versions:
             self._held = (versions, self._read(official))
         return self._held[1]
@@ -104,7 +112,7 @@ class Subjects:
         return Ways(
             ids=tuple(asked),
             ways=tuple(tuple(numbers[way] for way in ways) for ways in asked.values()),
-            vectors=np.stack(vectors) if vectors else np.zeros((0, 0), np.int8),
+            vectors=ready(np.stack(vectors)) if vectors else np.zeros((0, 0), np.uint8),
             tokens=[each.tokens for each in encoded.values()],
             words=Selected([segment], [_OURS]),
         )
@@ -141,8 +149,8 @@ def ways_of_asking(embedder: Embedder) -> dict[str, Encoded]:
     return dict(zip(asked, remembered(embedder, list(asked)), strict=True))
 
 
-def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> NDArray[np.int8]:
-    """Return those of some more tokens that are like none of the first, nor like each other."""
+def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> list[int]:
+    """Return which of some more tokens are like none of the first, nor like each other."""
     kept = tokens.astype(np.float32) / 127
     new = more.astype(np.float32) / 127
     alike = new @ new.T >= _SAME_TOKEN
@@ -152,4 +160,4 @@ def _unlike(tokens: NDArray[np.int8], more: NDArray[np.int8]) -> NDArray[np.int8
         if not taken[n]:
             chosen.append(n)
             taken |= alike[n]
-    return more[chosen]
+    return chosen

@@ -101,7 +101,7 @@ class VectorIndex:
                 if self._kept.chroma is chroma:  # and was not just closed
                     self._failed = True
                     _log.error("chroma failed: %s; exact search answers", error)
-        return self._exact.nearest(scope, collection, query, limit)
+        return self._exact.nearest(scope, collection, query, limit, granted)
 
     def open(self, scope: Scope) -> bool:
         """Own the index, bring it up to date and use it. False: another process owns it.

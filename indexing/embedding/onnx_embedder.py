@@ -59,13 +59,17 @@ class OnnxEmbedder:
         ]
 
     def ask(self, question: str) -> Asked:
-        """Return a question's vector with those of its tokens, each with its word."""
+        """Return a question's vector with those of its telling tokens, each with its word.
+
+        A question of the commonest words alone keeps them all.
+        """
         ((tokens, read),) = self._read([question])
         words = [
             question[slice(*tokens.word_to_chars(word))] if word is not None else ""
             for word in tokens.word_ids
         ]
-        kept = [n for n, word in enumerate(words) if word]
+        said = [n for n, word in enumerate(words) if word]
+        kept = [n for n in said if _tells(words[n])] or said
         return Asked(_whole(read), _unit(read[kept]), [words[n] for n in kept])
 
     def _read(self, texts: Sequence[str]) -> Sequence[tuple[Any, NDArray[np.float32]]]:
@@ -112,6 +116,10 @@ class OnnxEmbedder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def _tells(word: str) -> bool:
+    return word.casefold() not in COMMON and any(map(str.isalnum, word))
 
 
 def _vectors(session: Any, tokens: Any) -> NDArray[np.float32]:

@@ -18,23 +18,32 @@ _MOST: Final = 63
 _MIDDLE: Final = 128  # added to signed bytes, as the kernel takes them unsigned
 
 
-def products(question: NDArray[np.float32], tokens: NDArray[np.int8]) -> NDArray[np.float32]:
+def products(question: NDArray[np.float32], tokens: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return the product of each row of the question with each of the tokens.
 
-    `question`: shape (rows, dimensions). `tokens`: unit vectors times 127, shape (tokens,
-    dimensions). The result has the shape (rows, tokens); its error is below .01 for unit vectors.
+    `question`: shape (rows, dimensions). `tokens`: what `ready` gave, shape (tokens, dimensions).
+    The result has the shape (rows, tokens); its error is about .002, at most .02, for unit vectors.
     """
     scales = _MOST / np.maximum(np.abs(question).max(axis=1), 1e-6)
     rounded = np.round(question * scales[:, None]).astype(np.int8)
-    unsigned = tokens.view(np.uint8) ^ np.uint8(_MIDDLE)
-    (found,) = _session().run(None, {"tokens": unsigned, "question": rounded.T})
+    (found,) = _session().run(None, {"tokens": tokens, "question": rounded.T})
     added = _MIDDLE * rounded.sum(axis=1, dtype=np.int32)
     return np.asarray((found - added).T / (127 * scales[:, None]), dtype=np.float32)
 
 
 def in_8_bits(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
-    """Return unit vectors times 127, as `products` takes them."""
+    """Return unit vectors times 127."""
     return np.round(vectors * 127).astype(np.int8)
+
+
+def ready(vectors: NDArray[np.int8]) -> NDArray[np.uint8]:
+    """Return vectors in 8 bits as the kernel reads them; whoever keeps them keeps them so."""
+    return np.ascontiguousarray(vectors).view(np.uint8) ^ np.uint8(_MIDDLE)
+
+
+def whole(vectors: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return vectors that are `ready` as numbers of full size again."""
+    return np.asarray((vectors.astype(np.float32) - _MIDDLE) / 127, dtype=np.float32)
 
 
 @cache

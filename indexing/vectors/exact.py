@@ -1,23 +1,19 @@
 """Every vector of a collection compared with the question's: exact, and fast up to about 50,000.
 
-It answers while Chroma is not open or not up to date, and whatever is asked of an edition or of a
-day, as Chroma holds only what is current. The tests hold Chroma against it.
+It answers while Chroma is not open or not up to date, and the tests hold Chroma against it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.access import Scope
-from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.ports import Records, Vector
 from indexing.vectors.nearest import Granted, Neighbour, require_collection, require_dimensions
-
-_CHOICES: Final = 4  # editions and days whose vectors are kept, the longest unused goes first
 
 
 class _Held(NamedTuple):
@@ -33,7 +29,6 @@ class ExactVectors:
         self._records = records
         self._model = model
         self._held: dict[str, _Held] = {}
-        self._chosen: dict[tuple[Scope, str, Among], _Held] = {}
 
     def nearest(
         self,
@@ -45,33 +40,15 @@ class ExactVectors:
     ) -> Sequence[Neighbour]:
         """Return at most `limit` neighbours, nearest first. Raises `NotYours`, `Fault`.
 
-        `granted`: what the records gave to this scope for this question, where that is known; its
-        edition or day is what is searched.
+        `granted`: what the records gave to this scope for this question, where that is known.
         """
-        among = granted.among if granted else EVERYTHING_CURRENT
-        require_collection(self._records, scope, collection, among, granted)
+        require_collection(self._records, scope, collection, granted=granted)
         generation = granted.generation if granted else self._records.generation()
-        if among.is_everything_current:
-            held = self._held.get(collection)
-            if held is None or held.generation != generation:
-                held = self._held[collection] = self._read(generation, scope, collection, among)
-        else:
-            held = self._of_choice(generation, scope, collection, among)
-        return _nearest_of(held, query, limit)
-
-    def _of_choice(self, generation: int, scope: Scope, collection: str, among: Among) -> _Held:
-        key = (scope, collection, among)
-        held = self._chosen.pop(key, None)
+        held = self._held.get(collection)
         if held is None or held.generation != generation:
-            held = self._read(generation, scope, collection, among)
-        self._chosen[key] = held
-        while len(self._chosen) > _CHOICES:
-            self._chosen.pop(next(iter(self._chosen)), None)
-        return held
-
-    def _read(self, generation: int, scope: Scope, collection: str, among: Among) -> _Held:
-        ids, matrix = self._records.vectors(scope, collection, self._model, among)
-        return _Held(generation, ids, matrix)
+            ids, matrix = self._records.vectors(scope, collection, self._model)
+            held = self._held[collection] = _Held(generation, ids, matrix)
+        return _nearest_of(held, query, limit)
 
 
 def _nearest_of(held: _Held, query: Vector, limit: int) -> Sequence[Neighbour]:

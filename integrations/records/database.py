@@ -21,6 +21,7 @@ from integrations.records.schema import REVISION
 BUSY_SECONDS: Final = 5
 _WRITERS_TAKE_TURNS: Final = 0x5175  # PostgreSQL: the advisory lock of whoever writes
 _PRAGMAS: Final = (
+    "PRAGMA page_size=16384",  # token vectors take 28 kB; set before the first table, or not at all
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from corpus.access import Release, Scope
 from corpus.failures import NotYours
@@ -72,12 +73,8 @@ class SqlFound:
         found: set[str] = set()
         with self._database.reading() as connection:
             for some in _some_at_a_time(passage_ids):
-                query = (
-                    select(passages.c.id)
-                    .select_from(passages_of_versions())
-                    .where(among_these(scope, among), passages.c.id.in_(some))
-                )
-                found.update(connection.execute(query).scalars())
+                rows = connection.execute(_ids_among(scope, among), {"ids": some})
+                found.update(rows.scalars())
         return found
 
     def collections(self, scope: Scope, among: Among = EVERYTHING_CURRENT) -> Sequence[str]:
@@ -98,16 +95,33 @@ class SqlFound:
         return [OFFICIAL, *(collection_of(row.provider_id, Release(row.release)) for row in rows)]
 
     def chosen(
-        self, scope: Scope, collection: str, among: Among = EVERYTHING_CURRENT
-    ) -> Sequence[Version]:
-        """Return the versions of a collection that may be searched. Raises `NotYours`."""
+        self, scope: Scope, collections: Collection[str], among: Among = EVERYTHING_CURRENT
+    ) -> Mapping[str, Sequence[Version]]:
+        """Return the versions of each collection that may be searched. Raises `NotYours`."""
+        for collection in collections:
+            _in_collection(scope, collection)  # what raises
+        found: dict[str, list[Version]] = {collection: [] for collection in collections}
         query = (
-            select(versions.c.document_id, versions.c.version, versions.c.written)
+            select(
+                versions.c.document_id,
+                versions.c.version,
+                versions.c.written,
+                documents.c.provider_id,
+                documents.c.release,
+            )
             .select_from(versions.join(documents))
-            .where(among_these(scope, among), _in_collection(scope, collection))
+            .where(among_these(scope, among))
         )
+        if OFFICIAL not in found:
+            query = query.where(documents.c.provider_id.is_not(None))
+        elif len(found) == 1:
+            query = query.where(documents.c.provider_id.is_(None))
         with self._database.reading() as connection:
-            return [tuple(row) for row in connection.execute(query)]
+            for own, version, written, provider, release in connection.execute(query):
+                collection = collection_of(provider, Release(release))
+                if collection in found:
+                    found[collection].append((own, version, written))
+        return found
 
     def searchable(
         self,
@@ -207,6 +221,17 @@ class SqlFound:
                     collection = collection_of(row.provider_id, Release(row.release))
                     recording.announce(connection, [row.id], collection, "upsert")
             recording.grow_generation(connection)
+
+
+@lru_cache(maxsize=64)
+def _ids_among(scope: Scope, among: Among) -> Select[Any]:
+    """Return the query for those of some `ids` that are among these; every question asks it."""
+    wanted = passages.c.id.in_(bindparam("ids", expanding=True))
+    return (
+        select(passages.c.id)
+        .select_from(passages_of_versions())
+        .where(among_these(scope, among), wanted)
+    )
 
 
 def _in_collection(scope: Scope, collection: str) -> ColumnElement[bool]:

@@ -205,3 +205,9 @@ class TestWhoseWords:
         assert spelling.vocabulary([one], words) is spelling.vocabulary([one], words)
         assert spelling.vocabulary([one], words) is not spelling.vocabulary([other], words)
         assert spelling.vocabulary([one, other], words) is not spelling.vocabulary([one], words)
+
+
+def test_a_word_is_not_read_as_one_that_says_the_opposite():
+    seen = Vocabulary([SeenWords(["hypotension and hypotension on the ward"])], frozenset())
+    assert corrections(["hypertention"], seen) == {}
+    assert corrections(["hypotention"], seen) == {"hypotention": "hypotension"}
