@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -118,8 +118,13 @@ def figures_lacking(
     claim: str, source: Sequence[str], figures: Set[str] = frozenset()
 ) -> list[str]:
     """Return the figures of a claim that its source does not have, nor the given ones."""
-    known = set(figures).union(*(figures_of(sentence) for sentence in source))
+    known = set(figures).union(*(_figures(sentence) for sentence in source))
     return sorted(figure for figure in figures_of(claim) if not agree(figure, known))
+
+
+@lru_cache(maxsize=4096)
+def _figures(sentence: str) -> frozenset[str]:
+    return frozenset(figures_of(sentence))
 
 
 def _departure(claim: str, source: Sequence[str], coverage: Coverage) -> Departure | None:

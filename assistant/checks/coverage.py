@@ -43,12 +43,12 @@ def cover(
     if not words or not source:
         return Coverage(0.0, 0.0, sum(word.kind is Kind.NAME for word in words), ())
     elsewhere = stems_of(names_in)
+    there = [elsewhere | stems_of(sentence) for sentence in source]
+    nothing = [0.0] * len(source)
     table = [
         [
-            _SAME_STEM
-            if word.stem in elsewhere
-            else _covered(word, sentence, near[n][s] if near else 0.0)
-            for s, sentence in enumerate(source)
+            max(nearness, _SAME_STEM if word.stem in stems else 0.0)
+            for stems, nearness in zip(there, near[n] if near else nothing, strict=True)
         ]
         for n, word in enumerate(words)
     ]
@@ -83,11 +83,6 @@ def abbreviated(name: str, source: str) -> bool:
 def _initials(source: str) -> str:
     """Return the first letters of capitalised words in order; small words stand between."""
     return "".join(word.text[0] for word in words_of(source) if word.text[0].isupper())
-
-
-def _covered(word: Word, sentence: str, near: float) -> float:
-    same = _SAME_STEM if word.stem in stems_of(sentence) else 0.0
-    return max(same, near)
 
 
 def _chosen(
