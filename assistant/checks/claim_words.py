@@ -58,6 +58,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of every word of a sentence, small ones too."""
     return frozenset(word.stem for word in words_of(text))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -103,6 +103,7 @@ def features(claim: str, source: Sequence[str], coverage: Coverage) -> dict[str,
         "weakest": coverage.weakest,
         "names_lacking": float(min(coverage.names_lacking, 3)),
         "figures_lacking": float(min(len(figures_lacking(claim, source)), 3)),
+        "overstated": float(_breaks(overstates, claim, _near(claim, source, coverage))),
     }
 
 
@@ -117,8 +118,13 @@ def figures_lacking(
     claim: str, source: Sequence[str], figures: Set[str] = frozenset()
 ) -> list[str]:
     """Return the figures of a claim that its source does not have, nor the given ones."""
-    known = set(figures).union(*(figures_of(sentence) for sentence in source))
+    known = set(figures).union(*(_figures(sentence) for sentence in source))
     return sorted(figure for figure in figures_of(claim) if not agree(figure, known))
+
+
+@lru_cache(maxsize=4096)
+def _figures(sentence: str) -> frozenset[str]:
+    return frozenset(figures_of(sentence))
 
 
 def _departure(claim: str, source: Sequence[str], coverage: Coverage) -> Departure | None:
@@ -129,13 +135,18 @@ def _departure(claim: str, source: Sequence[str], coverage: Coverage) -> Departu
         return Departure.VALUE
     if not coverage.sentences:
         return Departure.ELSEWHERE
-    near = [source[n] for n in coverage.sentences if _speaks_of(claim, source[n])]
-    if not near:
-        return None
-    for rule, departure in _RULES:
-        if all(rule(claim, sentence) for sentence in near):
-            return departure
-    return None
+    near = _near(claim, source, coverage)
+    return next((found for rule, found in _RULES if _breaks(rule, claim, near)), None)
+
+
+def _near(claim: str, source: Sequence[str], coverage: Coverage) -> list[str]:
+    """Return the sentences that cover most of a claim and hold enough of its words."""
+    return [source[n] for n in coverage.sentences if _speaks_of(claim, source[n])]
+
+
+def _breaks(rule: Callable[[str, str], bool], claim: str, near: Sequence[str]) -> bool:
+    """Say whether a claim breaks a rule against every sentence that speaks of it."""
+    return bool(near) and all(rule(claim, sentence) for sentence in near)
 
 
 def _speaks_of(claim: str, sentence: str) -> bool:

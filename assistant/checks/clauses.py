@@ -11,17 +11,15 @@ _BREAK: Final = re.compile(
     r"|\b(?:but|although|though|while|whereas|because|however|except that)\b",
     re.IGNORECASE,
 )
-
-
-_AND_AGAIN: Final = re.compile(
-    r"\b(?:and|but)\s+(?=(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|must|should|may"
-    r"|might|cannot)\b)",
-    re.IGNORECASE,
+_AUXILIARY: Final = (
+    r"(?:is|are|was|were|has|have|had|do|does|did"
+    r"|can|could|will|would|must|should|may|might|cannot)\b"
 )
-_HELPING: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|must|should|may|might|cannot)\b",
-    re.IGNORECASE,
+_AND_AGAIN: Final = re.compile(rf"\b(?:and|but)\s+(?={_AUXILIARY})", re.IGNORECASE)
+_AND_OTHERS: Final = re.compile(
+    rf"\b(?:and|but)\s+(?=(?!{_AUXILIARY})(?:[\w-]+\s+){{1,4}}?{_AUXILIARY})", re.IGNORECASE
 )
+_HELPING: Final = re.compile(rf"\b{_AUXILIARY}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +40,11 @@ def clauses_of(sentence: str) -> tuple[str, ...]:
 
 
 def _predicates(clause: str) -> list[str]:
-    """Return a clause for each of its predicates, all with the subject of the first."""
+    """Return a clause for each of its predicates; one without a subject gets that of the first."""
+    with_subject = _AND_OTHERS.search(clause)
+    if with_subject and _HELPING.search(clause, 0, with_subject.start()):
+        rest = clause[with_subject.end() :]
+        return [*_predicates(clause[: with_subject.start()].strip(" ,")), *_predicates(rest)]
     first, *others = (part.strip(" ,") for part in _AND_AGAIN.split(clause))
     helping = _HELPING.search(first)
     subject = first[: helping.start()] if helping else ""

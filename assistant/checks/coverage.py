@@ -37,20 +37,25 @@ def cover(
 ) -> Coverage:
     """Return how far the source's sentences cover a claim; `near` has a row for each word.
 
-    Names that stand in `names_in` are not lacking.
+    Words that stand in `names_in` are not lacking.
     """
     words = words_of(claim)
     if not words or not source:
         return Coverage(0.0, 0.0, sum(word.kind is Kind.NAME for word in words), ())
+    elsewhere = stems_of(names_in)
+    there = [elsewhere | stems_of(sentence) for sentence in source]
+    nothing = [0.0] * len(source)
     table = [
-        [_covered(word, sentence, near[n][s] if near else 0.0) for s, sentence in enumerate(source)]
+        [
+            max(nearness, _SAME_STEM if word.stem in stems else 0.0)
+            for stems, nearness in zip(there, near[n] if near else nothing, strict=True)
+        ]
         for n, word in enumerate(words)
     ]
     chosen, best = _chosen(words, table)
     telling = sorted(
         value for word, value in zip(words, best, strict=True) if word.kind is not Kind.SMALL
     )[:3]
-    elsewhere = stems_of(names_in)
     total = sum(word.weight for word in words)
     return Coverage(
         covered=sum(w.weight * value for w, value in zip(words, best, strict=True)) / total,
@@ -58,7 +63,6 @@ def cover(
         names_lacking=sum(
             word.kind is Kind.NAME
             and max(row) < _NAME_THERE
-            and word.stem not in elsewhere
             and not abbreviated(word.text, " ".join(source))
             for word, row in zip(words, table, strict=True)
         ),
@@ -79,11 +83,6 @@ def abbreviated(name: str, source: str) -> bool:
 def _initials(source: str) -> str:
     """Return the first letters of capitalised words in order; small words stand between."""
     return "".join(word.text[0] for word in words_of(source) if word.text[0].isupper())
-
-
-def _covered(word: Word, sentence: str, near: float) -> float:
-    same = _SAME_STEM if word.stem in stems_of(sentence) else 0.0
-    return max(same, near)
 
 
 def _chosen(

@@ -13,7 +13,7 @@ from typing import Final
 
 from assistant.checks.clauses import clauses_of
 from assistant.checks.cues import cue
-from assistant.words import stems
+from assistant.words import stemmed, stems
 
 
 class Force(StrEnum):
@@ -42,6 +42,7 @@ _UNABLE: Final = re.compile(
     re.IGNORECASE,
 )  # what nobody could do is not said with less force
 _UNSURE: Final = frozenset({Force.MAY, Force.SHOULD, Force.PLANNED})
+_REACH: Final = 3  # telling words after a cue
 _SENTENCE_WIDE: Final = frozenset({Force.CONDITION})
 
 
@@ -53,7 +54,13 @@ def firmer(claim: str, source: str) -> bool:
     >>> firmer("Records must be signed.", "It is compulsory to sign records.")
     False
     """
-    said, there = _forces(claim), _forces(_nearest_clause(claim, source))
+    wide = _forces(claim) & _SENTENCE_WIDE
+    return any(_clause_firmer(clause, wide, source) for clause in clauses_of(claim))
+
+
+def _clause_firmer(claim: str, wide: frozenset[Force], source: str) -> bool:
+    said = _forces(claim) | wide
+    there = _forces_on(_nearest_clause(claim, source), stems(claim))
     there |= _forces(source) & _SENTENCE_WIDE
     if _DENIED.search(claim) and _DENIED.search(source):
         return False
@@ -88,8 +95,23 @@ def _nearest_clause(claim: str, source: str) -> str:
     return max(clauses_of(source) or (source,), key=lambda clause: len(said & stems(clause)))
 
 
+def _forces_on(clause: str, said: frozenset[str]) -> frozenset[Force]:
+    """Return the forces of a clause that bear on words which a claim has too."""
+    plain = _without_denied(clause)
+    found = set()
+    for force, pattern in _PATTERNS.items():
+        for match in pattern.finditer(plain):
+            after = [each for each, _ in stemmed(plain[match.end() :])][:_REACH]
+            if not after or said & set(after):
+                found.add(force)
+    return frozenset(found)
+
+
 @lru_cache(maxsize=4096)
 def _forces(text: str) -> frozenset[Force]:
-    plain = _UNABLE.sub(" ", text)
-    plain = _DENIED.sub(" ", _MAY_MONTH.sub(" ", plain))
+    plain = _without_denied(text)
     return frozenset(force for force, pattern in _PATTERNS.items() if pattern.search(plain))
+
+
+def _without_denied(text: str) -> str:
+    return _DENIED.sub(" ", _MAY_MONTH.sub(" ", _UNABLE.sub(" ", text)))

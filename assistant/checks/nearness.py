@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.checks.claim_words import words_of
-from assistant.ports import WordReader
+from assistant.ports import ReadWords, WordReader
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,7 @@ class Nearness:
     def __init__(self, reader: WordReader) -> None:
         self._reader = reader
         self._tokens: dict[str, NDArray[np.int8]] = {}
+        self._asked: dict[str, ReadWords] = {}
 
     def near(self, claim: str, source: Sequence[str]) -> list[list[float]] | None:
         """Return, for each word of a claim, its nearness to each sentence, 0 to 1.
@@ -31,9 +32,9 @@ class Nearness:
         """
         import numpy as np
 
-        self._read(source)
+        self.read(source, claim)
         held = [self._tokens[sentence] for sentence in source]
-        asked = self._reader.ask(claim)
+        asked = self._asked[claim]
         if not len(asked.tokens) or not any(map(len, held)):
             return None
         rows = _rows(claim, asked.words)
@@ -48,7 +49,10 @@ class Nearness:
         clipped: list[list[float]] = np.clip(found, 0, 1).tolist()
         return clipped
 
-    def _read(self, source: Sequence[str]) -> None:
+    def read(self, source: Sequence[str], claim: str) -> None:
+        """Read what was not read yet: the sentences of a source at once, and a claim."""
+        if claim not in self._asked:
+            self._asked[claim] = self._reader.ask(claim)
         unread = list(dict.fromkeys(each for each in source if each not in self._tokens))
         if unread:
             read = self._reader.encode(unread)

@@ -75,7 +75,7 @@ def _other_roles(
 def _acts(sentence: str) -> tuple[_Act, ...]:
     found = []
     for clause in clauses_of(sentence):
-        telling = [word for word in words_of(clause) if word.kind is not Kind.SMALL]
+        telling = [w for w in words_of(clause) if w.kind is not Kind.SMALL or w.stem in _VERBS]
         for n, word in enumerate(telling):
             if word.stem not in _VERBS or n in (0, len(telling)):
                 continue

@@ -1,8 +1,8 @@
 """Fit the weights of the support check's score: WICE=FOLDER python -m evaluations.support.fit
 
-Logistic regression on WiCE's `develop` half, a claim's weight shared among its pairs.
-It prints what to write into `assistant/checks/support_weights.toml` and, by
-cross-validation over articles, what to expect of it. Fitting takes scikit-learn; nothing at run time does.
+Logistic regression on WiCE's `develop` half, a claim's weight shared among its pairs. It prints
+what to write into `assistant/checks/support_weights.toml` and, by cross-validation over articles,
+what to expect of it. Fitting takes scikit-learn; nothing at run time does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from evaluations.support.wice import Pair, pairs, wice_folder
 
 STRENGTH: Final = 0.3  # of the prior that weights are small: 0.03 to 1 differ by less than 0.003
 FOLDS: Final = 5
-DRAWS: Final = 10
+DRAWS: Final = 6
 Matrix = NDArray[np.float64]
 
 
