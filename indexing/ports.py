@@ -261,6 +261,12 @@ class Records(Protocol):
         decided it: all in one transaction.
         """
 
+    def counter(self, name: str) -> int | None:
+        """Return a number that was kept under a name."""
+
+    def set_counter(self, name: str, value: int) -> None:
+        """Keep a number, below 2**31, under a name."""
+
     def generation(self) -> int:
         """Return a number that grows with every change to what can be found."""
 

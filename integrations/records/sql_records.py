@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from corpus.access import Provider, Scope
 from corpus.failures import NotYours
@@ -158,11 +158,21 @@ class SqlRecords(SqlFound, SqlHistories):
             )
             return passage_values(list(rows))
 
+    def counter(self, name: str) -> int | None:
+        """Return a number that was kept under a name."""
+        query = select(counters.c.value).where(counters.c.name == name)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def set_counter(self, name: str, value: int) -> None:
+        """Keep a number, below 2**31, under a name."""
+        with self._database.writing() as connection:
+            connection.execute(delete(counters).where(counters.c.name == name))
+            connection.execute(insert(counters).values(name=name, value=value))
+
     def generation(self) -> int:
         """Return a number that grows with every change to what can be found."""
-        query = select(counters.c.value).where(counters.c.name == "generation")
-        with self._database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none() or 0
+        return self.counter("generation") or 0
 
     def outbox(self, limit: int) -> Sequence[OutboxEntry]:
         """Return the oldest entries that the vector index has not taken in yet."""

@@ -134,6 +134,10 @@ def test_another_release_of_the_same_file_is_a_change(store, folder):
 def test_a_new_data_folder_holds_the_digests_and_the_framework_in_our_words(store):
     assert store.ingest.prepare(TEAM)
     assert not store.ingest.prepare(TEAM)
+    held = store.records.counter("digests")
+    store.records.set_counter("digests", 1)  # as one of ours before left it
+    assert not store.ingest.prepare(TEAM)  # looked at anew, and nothing was out of date
+    assert store.records.counter("digests") == held
     held = store.library.documents(TEAM)
     assert {document.catalogue_key for document in held} == {e.key for e in catalogue()}
     assert {document.kind for document in held} == {DocumentKind.DIGEST}
