@@ -83,11 +83,10 @@ def search_evidence(context: ToolContext, question: str, provider: str | None = 
     if provider_id is None and not _ASKS_FOR_EVIDENCE.search(question):
         rule = list(context.library.search(context.scope.official(), question, PASSAGES))
         by_rule = best_sentences(context, question, rule)
-        sure = _sure(question, by_rule, rule)
-        if sure or not answering:
+        if sure := _sure(question, by_rule, rule):
             found, ranked, answering = rule, by_rule, sure
     if not answering:
-        nothing = _nothing(context, question, _from_the_best_passage(ranked, found), result)
+        nothing = _nothing(context, question, ranked, result)
         said = tuple(_readings(context, question, provider_id))
         return nothing.model_copy(update={"cautions": said})
     lines, chosen = _section(context, question, found, ranked)
@@ -202,12 +201,6 @@ def _from_near_passages(ranked: list[Sentence], found: Sequence[Found]) -> list[
         return []
     near = NEAR * scores[ranked[0].passage.passage_id]
     return [each for each in ranked if scores[each.passage.passage_id] >= near]
-
-
-def _from_the_best_passage(ranked: list[Sentence], found: Sequence[Found]) -> list[Sentence]:
-    """Return the sentences, those of the passage that search finds nearest first."""
-    best = found[0].passage.passage_id if found else ""
-    return sorted(ranked, key=lambda each: each.passage.passage_id != best)
 
 
 def _nothing(
