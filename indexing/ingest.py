@@ -23,7 +23,7 @@ from indexing.arrivals import Arrivals
 from indexing.copies import Copies
 from indexing.embedding.embedder import Embedder
 from indexing.index_report import Change, IndexReport, Outcome
-from indexing.indexed_text import indexed_texts
+from indexing.missing_vectors import embed_some
 from indexing.own_digests import keep_digests
 from indexing.ports import Received, Records
 from indexing.sources import SourceFile, source_files
@@ -108,13 +108,8 @@ class Ingest:
     def embed_missing(self, scope: Scope) -> int:
         """Give passages that lack a vector of the model in use one; return how many."""
         done = 0
-        while passages := self._records.unembedded(scope, self._embedder.model, 256):
-            encoded = self._embedder.encode(indexed_texts(passages))
-            ids = [passage.passage_id for passage in passages]
-            self._records.add_vectors(
-                scope, self._embedder.model, dict(zip(ids, encoded, strict=True))
-            )
-            done += len(passages)
+        while some := embed_some(self._records, self._embedder, scope):
+            done += some
         return done
 
     def _take_in(self, run: _Run, source: SourceFile) -> Outcome:
