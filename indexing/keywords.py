@@ -16,12 +16,11 @@ from corpus.passage import Passage
 from corpus.versions import EVERYTHING_CURRENT, Among
 from indexing.identifiers import identifiers_of
 from indexing.indexed_text import indexed_texts
-from indexing.ports import Records, Version
+from indexing.ports import OFFICIAL, Records, Version
 from indexing.postings import Entry, Segment, Selected, with_another
 from indexing.spelling import SeenWords
 from indexing.words import words
 
-OFFICIAL: Final = "official"
 _SELECTIONS: Final = 16  # kept; the longest unused goes first
 _WASTE: Final = 2  # times as many passages as are current, before a pool is made anew
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from corpus.access import Provider, Release, Scope
 from corpus.framework.model import Framework
@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # looking up a record needs no arrays
     from indexing.embedding.embedder import Encoded
 
 Vector: TypeAlias = "NDArray[np.float32]"  # shape (dimensions,), of unit length
+OFFICIAL: Final = "official"  # the collection of official documents and digests
 #: A document's id, the number of its version, and the stamp of when its passages were written.
 Version: TypeAlias = tuple[str, int, int]
 

@@ -28,9 +28,9 @@ from indexing.close_reading import Beside, CloseReading
 from indexing.closeness import closeness, nearest_tokens, weights_of
 from indexing.embedding.embedder import Asked, Embedder
 from indexing.identifiers import identifiers
-from indexing.keywords import OFFICIAL, Held, Keywords
+from indexing.keywords import Held, Keywords
 from indexing.meanings import Meanings
-from indexing.ports import Records, Vector
+from indexing.ports import OFFICIAL, Records, Vector
 from indexing.repeats import without_repeats
 from indexing.scoring import Signs, score, surety
 from indexing.spelling import Spelling, corrections

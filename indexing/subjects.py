@@ -22,7 +22,7 @@ from corpus.subjects import entries, subjects_of
 from indexing.embedding.embedder import Embedder, Encoded
 from indexing.embedding.products import in_8_bits, products, ready
 from indexing.embedding.remembered import remembered
-from indexing.ports import Records, Vector, Version
+from indexing.ports import OFFICIAL, Records, Vector, Version
 from indexing.postings import Entry, Segment, Selected
 from indexing.words import words
 
@@ -93,7 +93,7 @@ class Subjects:
         same.
         """
         official = scope.official()
-        versions = frozenset(self._records.chosen(official, ["official"])["official"])
+        versions = frozenset(self._records.chosen(official, [OFFICIAL])[OFFICIAL])
         if self._held is None or self._held[0] != versions:
             self._held = (versions, self._read(official))
         return self._held[1]
